@@ -1,0 +1,2 @@
+/** The nouns that every other package speaks. */
+package io.sightline.vision;
