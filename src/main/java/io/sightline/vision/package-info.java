@@ -1,2 +1,14 @@
-/** The nouns that every other package speaks. */
+/**
+ * The nouns that every other package speaks: a picture with its origin, boxes, detections, colours.
+ *
+ * <ol>
+ *   <li>V-1: a picture's memory is native and pooled: whoever creates it in an {@link
+ *       io.sightline.vision.ImageScope} need not release it, whoever keeps it longer calls {@link
+ *       io.sightline.vision.Image#retain()}, because a frame a session must not wait for the
+ *       garbage collector.
+ *   <li>V-2: coordinates are pixels of the picture that a value belongs to, corners as xyxy,
+ *       because that is what the blocks compute with; only the serialiser speaks centre and size.
+ *   <li>V-3: values are immutable, because the steps of a workflow may run side by side.
+ * </ol>
+ */
 package io.sightline.vision;

@@ -1,0 +1,33 @@
+package io.sightline.datachannel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One frame's result as the client gets it (roboflow.md 1.5).
+ *
+ * @param frameId from 1
+ * @param outputs the workflow's outputs, all of them; null in the message of the end
+ * @param selection which of them to send
+ * @param receivedAt arrival of the frame
+ * @param pts presentation timestamp in units of 1/90000 s, null in the message of the end
+ * @param declaredFps frames a second, null where unknown
+ * @param width of the incoming frame, pixels, null in the message of the end
+ * @param height of the incoming frame, pixels, null in the message of the end
+ * @param errors one line each
+ * @param complete true only in the message of the end
+ * @param terminationReason "timeout_reached" or null
+ */
+public record ResultMessage(
+    long frameId,
+    Map<String, Object> outputs,
+    DataOutput selection,
+    Instant receivedAt,
+    Long pts,
+    Double declaredFps,
+    Integer width,
+    Integer height,
+    List<String> errors,
+    boolean complete,
+    String terminationReason) {}

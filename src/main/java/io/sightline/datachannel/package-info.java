@@ -1,0 +1,2 @@
+/** Results out, commands in: messages, serialisers, chunking. */
+package io.sightline.datachannel;

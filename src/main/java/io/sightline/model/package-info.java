@@ -1,0 +1,2 @@
+/** ONNX Runtime: store, sessions, pre- and post-processing. */
+package io.sightline.model;

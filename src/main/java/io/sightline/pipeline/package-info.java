@@ -1,0 +1,2 @@
+/** One session's loop over frames. */
+package io.sightline.pipeline;

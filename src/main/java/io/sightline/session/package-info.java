@@ -1,0 +1,2 @@
+/** One peer connection's life: registry, limits, session, housekeeper, snapshots. */
+package io.sightline.session;

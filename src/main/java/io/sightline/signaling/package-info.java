@@ -1,0 +1,2 @@
+/** Offer in, answer out. */
+package io.sightline.signaling;

@@ -1,0 +1,67 @@
+package io.sightline.vision;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Idle picture memory of one session, bounded. A change of resolution lets the old sizes go. Safe
+ * for use by several threads; the lock is never held across a native computation.
+ */
+public final class ImagePool implements AutoCloseable {
+  private final int maxIdle;
+  private final ArrayDeque<Mat> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  /** Keeps at most {@code maxIdle} pictures for reuse. */
+  public ImagePool(int maxIdle) {
+    this.maxIdle = maxIdle;
+  }
+
+  /** Pixels of {@code height} rows by {@code width} columns, 1 or 3 channels, content undefined. */
+  public Mat take(int width, int height, int channels) {
+    if (width <= 0 || height <= 0 || (channels != 1 && channels != 3)) {
+      throw new VisionException(
+          "a picture needs a positive size and 1 or 3 channels, not %dx%dx%d"
+              .formatted(width, height, channels));
+    }
+    synchronized (this) {
+      for (Iterator<Mat> i = idle.iterator(); i.hasNext(); ) {
+        Mat mat = i.next();
+        if (mat.cols() == width && mat.rows() == height && mat.channels() == channels) {
+          i.remove();
+          return mat;
+        }
+      }
+    }
+    return new Mat(height, width, opencv_core.CV_8UC(channels));
+  }
+
+  /** Takes pixels back; frees the ones idle longest beyond the bound. */
+  public void give(Mat pixels) {
+    Mat surplus = pixels;
+    synchronized (this) {
+      if (!closed) {
+        idle.addFirst(pixels);
+        surplus = idle.size() > maxIdle ? idle.removeLast() : null;
+      }
+    }
+    if (surplus != null) {
+      surplus.close();
+    }
+  }
+
+  /** How many pictures wait for reuse. */
+  public synchronized int idle() {
+    return idle.size();
+  }
+
+  /** Frees what is idle now and whatever is given back later. May be called twice. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    idle.forEach(Mat::close);
+    idle.clear();
+  }
+}

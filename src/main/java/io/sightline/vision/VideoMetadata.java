@@ -1,0 +1,21 @@
+package io.sightline.vision;
+
+import java.time.Instant;
+
+/**
+ * Which frame of which video a picture is.
+ *
+ * @param videoIdentifier names the source; state of a block is kept for each identifier
+ * @param frameNumber counts the processed frames, from 1
+ * @param frameTimestamp when the frame arrived
+ * @param fps declared frame rate in frames a second, null where unknown
+ * @param measuredFps measured frame rate in frames a second, null where not measured yet
+ * @param comesFromVideoFile true for a file, false for a live source, null where unknown
+ */
+public record VideoMetadata(
+    String videoIdentifier,
+    long frameNumber,
+    Instant frameTimestamp,
+    Double fps,
+    Double measuredFps,
+    Boolean comesFromVideoFile) {}

@@ -1,0 +1,44 @@
+package io.sightline.workflow;
+
+import java.util.List;
+
+/** A definition or its input is wrong; the fields are those of the reference's error body. */
+public class WorkflowException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The part of a step that is wrong; nulls where unknown. */
+  public record BlockError(
+      String blockId, String blockType, String propertyName, String propertyDetails) {}
+
+  private final String errorType;
+  private final String context;
+  private final transient List<BlockError> blockErrors;
+
+  /**
+   * @param errorType the reference's name, such as WorkflowSyntaxError
+   * @param context path-like, such as "workflow_compilation | workflow_definition_parsing"
+   */
+  public WorkflowException(
+      String errorType,
+      String message,
+      String context,
+      List<BlockError> blockErrors,
+      Throwable cause) {
+    super(message, cause);
+    this.errorType = errorType;
+    this.context = context;
+    this.blockErrors = List.copyOf(blockErrors);
+  }
+
+  public String errorType() {
+    return errorType;
+  }
+
+  public String context() {
+    return context;
+  }
+
+  public List<BlockError> blockErrors() {
+    return blockErrors;
+  }
+}

@@ -1,0 +1,2 @@
+/** The engine's face. */
+package io.sightline.workflow;
