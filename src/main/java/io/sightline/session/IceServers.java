@@ -1,0 +1,98 @@
+package io.sightline.session;
+
+import io.sightline.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** STUN and TURN servers: this server's own, and those that a client brings along. */
+final class IceServers {
+  /** What one client may bring: enough for every transport of two relays. */
+  static final int SERVERS_MAX = 8;
+
+  static final int URLS_MAX = 16;
+  private static final int TEXT_MAX = 512;
+
+  /** RFC 7064 and RFC 7065. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "(stun|stuns|turn|turns):([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"
+              + "(\\?transport=(udp|tcp))?");
+
+  private IceServers() {}
+
+  /** The server's own. */
+  static List<IceServer> configured(Settings settings) {
+    String name = "sightline.media.ice.servers";
+    List<String> urls = settings.list(name);
+    for (String url : urls) {
+      if (!URL.matcher(url).matches()) {
+        throw settings.refuse(name, "URLs such as stun:host:3478 or turn:host:3478?transport=udp");
+      }
+    }
+    String username = settings.text("sightline.media.ice.username");
+    String credential = settings.text("sightline.media.ice.credential");
+    if (urls.stream().anyMatch(IceServers::isRelay)
+        && (username.isEmpty() || credential.isEmpty())) {
+      throw settings.refuse(
+          name,
+          "without turn: URLs, or sightline.media.ice.username and .credential must be set as well");
+    }
+    List<IceServer> servers = new ArrayList<>();
+    for (String url : urls) {
+      servers.add(
+          isRelay(url)
+              ? new IceServer(List.of(url), username, credential)
+              : new IceServer(List.of(url), null, null));
+    }
+    return List.copyOf(servers);
+  }
+
+  /** The server's own and the client's, the latter checked. */
+  static List<IceServer> merged(List<IceServer> own, List<IceServer> clients) {
+    if (clients.size() > SERVERS_MAX) {
+      throw new ConfigurationRejected(
+          "%d ICE servers are too many, at most %d".formatted(clients.size(), SERVERS_MAX));
+    }
+    int urls = clients.stream().mapToInt(s -> s.urls().size()).sum();
+    if (urls > URLS_MAX) {
+      throw new ConfigurationRejected(
+          "%d URLs of ICE servers are too many, at most %d".formatted(urls, URLS_MAX));
+    }
+    clients.forEach(IceServers::check);
+    List<IceServer> all = new ArrayList<>(own);
+    clients.stream().filter(s -> !s.urls().isEmpty()).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private static void check(IceServer server) {
+    for (String url : server.urls()) {
+      if (url.length() > TEXT_MAX || !URL.matcher(url).matches()) {
+        throw new ConfigurationRejected(
+            "'%s' is no URL of an ICE server: stun:, stuns:, turn: or turns:, then host and port"
+                .formatted(Excerpt.of(url)));
+      }
+      if (isRelay(url) && (blank(server.username()) || blank(server.credential()))) {
+        throw new ConfigurationRejected(
+            "'%s' needs a username and a credential".formatted(Excerpt.of(url)));
+      }
+    }
+    if (tooLong(server.username()) || tooLong(server.credential())) {
+      throw new ConfigurationRejected(
+          "username and credential of an ICE server have at most %d characters"
+              .formatted(TEXT_MAX));
+    }
+  }
+
+  private static boolean isRelay(String url) {
+    return url.startsWith("turn");
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static boolean tooLong(String text) {
+    return text != null && text.length() > TEXT_MAX;
+  }
+}

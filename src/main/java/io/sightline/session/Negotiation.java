@@ -1,0 +1,187 @@
+package io.sightline.session;
+
+import io.sightline.media.BitratePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Offers answered one after the other (RFC 8829, section 4), and candidates both ways in the order
+ * in which they can be used: the client's not before both descriptions are set, the server's not
+ * before the answer has left. Used on the serial executor only.
+ */
+final class Negotiation {
+  /**
+   * Whom to tell; called on the serial executor.
+   *
+   * @param described the client's description is set: its tracks are there
+   * @param answered the answer to send
+   * @param candidate a candidate of the server to send, null for their end
+   * @param refused an offer was refused, all is as before it
+   * @param broken the connection cannot go on
+   */
+  record Listener(
+      Consumer<SdpOffer> described,
+      Consumer<String> answered,
+      Consumer<IceCandidate> candidate,
+      Consumer<SessionException> refused,
+      Consumer<SessionException> broken) {}
+
+  private static final double MINUTE = 60;
+
+  private final PeerConnection connection;
+  private final BitratePolicy bitrates;
+  private final SessionLimits limits;
+  private final Listener listener;
+  private final CandidateQueue candidates;
+  private final RateLimit offers;
+  private final List<IceCandidate> unsent = new ArrayList<>();
+  private SdpOffer offer;
+  private SdpOffer current;
+  private boolean underWay;
+
+  Negotiation(
+      PeerConnection connection,
+      BitratePolicy bitrates,
+      SessionLimits limits,
+      LongSupplier nanos,
+      Listener listener) {
+    this.connection = connection;
+    this.bitrates = bitrates;
+    this.limits = limits;
+    this.listener = listener;
+    this.candidates = new CandidateQueue(limits.candidates());
+    int perMinute = limits.offersPerMinute();
+    this.offers = new RateLimit(perMinute / MINUTE, perMinute, nanos);
+  }
+
+  /**
+   * Starts to answer an offer.
+   *
+   * @throws SessionException where the offer is refused at once; all is as before it
+   */
+  void offer(String sdp) {
+    if (!offers.allows()) {
+      throw new OfferRateExceeded(limits.offersPerMinute());
+    }
+    if (underWay) {
+      throw new OfferRejected("the offer before this one is not answered yet: wait for its answer");
+    }
+    start(SdpOffer.parse(sdp, limits));
+  }
+
+  /** Starts to answer an offer that was checked before. */
+  void start(SdpOffer checked) {
+    if (current != null) {
+      checkKeepsVideo(current, checked);
+    }
+    offer = checked;
+    underWay = true;
+    candidates.renew();
+    try {
+      connection.setRemoteOffer(
+          bitrates.remoteDescription(checked.sdp()), this::described, this::refused);
+    } catch (SessionException e) {
+      underWay = false;
+      throw e;
+    }
+  }
+
+  /** A candidate of the client; null or empty ends them, which nobody here waits for. */
+  void candidate(IceCandidate candidate) {
+    if (candidate == null) {
+      return;
+    }
+    candidates.add(candidate);
+    if (current != null && !underWay) {
+      apply();
+    }
+  }
+
+  /** A candidate of the server, null for their end. */
+  void localCandidate(IceCandidate candidate) {
+    if (underWay) {
+      unsent.add(candidate);
+    } else {
+      listener.candidate.accept(candidate);
+    }
+  }
+
+  /** How many candidates of the client wait for the descriptions. */
+  int waiting() {
+    return candidates.waiting();
+  }
+
+  /**
+   * The section that carries the video must stay: with it would go the track that frames are taken
+   * from, under the feet of its sink.
+   */
+  static void checkKeepsVideo(SdpOffer before, SdpOffer after) {
+    int index = before.sections().indexOf(before.video().orElseThrow());
+    if (after.sections().size() <= index) {
+      throw new OfferRejected(
+          "a further offer keeps all sections: %d, not %d"
+              .formatted(before.sections().size(), after.sections().size()));
+    }
+    MediaSection kept = after.sections().get(index);
+    if (!kept.isVideo() || kept.rejected()) {
+      throw new OfferRejected(
+          "section %d must stay an accepted 'm=video'; end the session with terminate"
+              .formatted(index));
+    }
+  }
+
+  private void described() {
+    try {
+      connection.keepOnlyVideo(videoMid());
+      listener.described.accept(offer);
+      connection.createAnswer(this::created, listener.broken);
+    } catch (SessionException e) {
+      listener.broken.accept(e);
+    }
+  }
+
+  private void created(String answer) {
+    try {
+      connection.setLocalAnswer(answer, () -> answered(answer), listener.broken);
+    } catch (SessionException e) {
+      listener.broken.accept(e);
+    }
+  }
+
+  private void answered(String answer) {
+    current = offer;
+    underWay = false;
+    listener.answered.accept(bitrates.remoteDescription(answer));
+    List<IceCandidate> found = new ArrayList<>(unsent);
+    unsent.clear();
+    found.forEach(listener.candidate);
+    apply();
+  }
+
+  private void refused(SessionException problem) {
+    underWay = false;
+    if (current == null) {
+      listener.broken.accept(problem);
+    } else {
+      listener.refused.accept(problem);
+    }
+  }
+
+  private void apply() {
+    for (IceCandidate candidate : candidates.drain()) {
+      try {
+        if (!candidate.candidate().isEmpty()) {
+          connection.addCandidate(candidate);
+        }
+      } catch (CandidateRejected e) {
+        listener.refused.accept(e);
+      }
+    }
+  }
+
+  private String videoMid() {
+    return offer.video().orElseThrow().mid();
+  }
+}

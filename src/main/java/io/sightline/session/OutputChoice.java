@@ -1,0 +1,79 @@
+package io.sightline.session;
+
+import io.sightline.datachannel.ControlMessage;
+import io.sightline.datachannel.DataOutput;
+import io.sightline.pipeline.FramePipeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the client wants to see, and with which values of the workflow's parameters, while the
+ * session runs. Used on the serial executor only.
+ */
+final class OutputChoice {
+  private final FramePipeline pipeline;
+  private final OutputNames names;
+  private final boolean videoBack;
+  private Map<String, Object> parameters;
+
+  /**
+   * @param parameters values given so far
+   */
+  OutputChoice(
+      FramePipeline pipeline,
+      OutputNames names,
+      boolean videoBack,
+      Map<String, Object> parameters) {
+    this.pipeline = pipeline;
+    this.names = names;
+    this.videoBack = videoBack;
+    this.parameters = parameters;
+  }
+
+  /**
+   * Changes all or nothing; parameters that are not named keep their values.
+   *
+   * @return what holds now
+   * @throws ConfigurationRejected where a name is unknown or no video goes back
+   */
+  SessionEvent.Configured change(OutputChange change) {
+    SessionDefaults.checkNames("stream_output", change.streamOutput());
+    SessionDefaults.checkNames("data_output", change.dataOutput());
+    names.checkStream(change.streamOutput());
+    names.checkData(change.dataOutput());
+    if (change.streamOutput() != null && !videoBack) {
+      throw new ConfigurationRejected(
+          "this session sends no video back: 'stream_output' must be given in its offer");
+    }
+    if (change.parameters() != null) {
+      Map<String, Object> merged = new LinkedHashMap<>(parameters);
+      merged.putAll(change.parameters());
+      pipeline.parameters(pipeline.bind(merged));
+      parameters = merged;
+    }
+    apply(new ControlMessage(change.streamOutput(), change.dataOutput(), null));
+    return new SessionEvent.Configured(pipeline.streamOutput(), requested(pipeline.dataOutput()));
+  }
+
+  /** A message of the data channel, where names are not checked: unknown ones show as errors. */
+  void apply(ControlMessage message) {
+    if (message.streamOutput() != null && videoBack) {
+      pipeline.streamOutput(message.streamOutput());
+    }
+    if (message.dataOutput() != null) {
+      pipeline.dataOutput(DataOutput.of(message.dataOutput()));
+    }
+    if (message.ack() != null) {
+      pipeline.acknowledge(message.ack());
+    }
+  }
+
+  private static List<String> requested(DataOutput output) {
+    return switch (output.mode()) {
+      case NONE -> List.of();
+      case ALL -> List.of("*");
+      case SPECIFIC -> output.names();
+    };
+  }
+}

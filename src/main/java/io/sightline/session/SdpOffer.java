@@ -1,0 +1,90 @@
+package io.sightline.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What has to be known of an offer before native code sees it (RFC 8866, RFC 8829): that it is a
+ * bounded, well-formed session description, and where its video is.
+ */
+record SdpOffer(String sdp, List<MediaSection> sections) {
+  /** Each section costs native objects; browsers send at most three. */
+  static final int SECTIONS_MAX = 16;
+
+  private static final Pattern LINE = Pattern.compile("[a-z]=[^\\p{Cntrl}]*");
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
+
+  /**
+   * Checks a client's offer.
+   *
+   * @throws OfferRejected naming the first thing that is wrong
+   */
+  static SdpOffer parse(String sdp, SessionLimits limits) {
+    if (sdp == null || sdp.isBlank()) {
+      throw new OfferRejected("offer without SDP: 'sdp' must hold a session description");
+    }
+    int bytes = sdp.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > limits.sdpBytes()) {
+      throw new OfferRejected(
+          "the session description has %d bytes, at most %d are accepted"
+              .formatted(bytes, limits.sdpBytes()));
+    }
+    List<String> lines = List.of(LINE_END.split(sdp, limits.sdpLines() + 2));
+    if (lines.size() > limits.sdpLines() + 1) {
+      throw new OfferRejected(
+          "the session description has more than %d lines".formatted(limits.sdpLines()));
+    }
+    if (!lines.get(0).equals("v=0")) {
+      throw new OfferRejected(
+          "garbage instead of SDP: line 1 must be 'v=0', not '%s'"
+              .formatted(Excerpt.of(lines.get(0))));
+    }
+    SdpOffer offer = new SdpOffer(sdp, sections(lines, limits));
+    if (offer.video().isEmpty()) {
+      throw new OfferRejected(
+          "SDP without video: %d sections, none is an accepted 'm=video'"
+              .formatted(offer.sections.size()));
+    }
+    return offer;
+  }
+
+  /** The section that carries this session's video, both ways: the first that is not rejected. */
+  Optional<MediaSection> video() {
+    return sections.stream().filter(s -> s.isVideo() && !s.rejected()).findFirst();
+  }
+
+  private static List<MediaSection> sections(List<String> lines, SessionLimits limits) {
+    List<MediaSection> sections = new ArrayList<>();
+    MediaSection.Builder current = new MediaSection.Builder();
+    int candidates = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.isEmpty() && i == lines.size() - 1) {
+        break;
+      }
+      if (!LINE.matcher(line).matches()) {
+        throw new OfferRejected(
+            "garbage instead of SDP: line %d must be like 'a=…', not '%s'"
+                .formatted(i + 1, Excerpt.of(line)));
+      }
+      if (line.startsWith("m=")) {
+        current.addTo(sections);
+        current = current.next(line, i + 1);
+      } else {
+        current.attribute(line);
+      }
+      if (line.startsWith("a=candidate:") && ++candidates > limits.candidates()) {
+        throw new OfferRejected(
+            "the session description has more than %d candidates".formatted(limits.candidates()));
+      }
+      if (sections.size() >= SECTIONS_MAX) {
+        throw new OfferRejected("more than %d media sections".formatted(SECTIONS_MAX));
+      }
+    }
+    current.addTo(sections);
+    return List.copyOf(sections);
+  }
+}

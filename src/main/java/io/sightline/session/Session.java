@@ -1,0 +1,303 @@
+package io.sightline.session;
+
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import io.sightline.datachannel.ControlMessage;
+import io.sightline.pipeline.FramePipeline;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One client's connection from its offer to its end.
+ *
+ * <p>{@link #open} answers the offer; from then on frames flow past this class, from the inbound
+ * track through the pipeline to the outbound track. What clients, housekeeper and administrators
+ * ask for, and what the library reports, becomes a task on one serial executor: there is one thread
+ * at a time in here, and never a native one. {@link #end} tells the client why, lets the last
+ * results leave and releases every part in one order.
+ */
+@Dependent
+public class Session implements LiveSession, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Session.class.getName());
+
+  private final String id = UUID.randomUUID().toString();
+  private final String token = Tokens.next();
+  private final Instant openedAt = Instant.now();
+  private final AtomicBoolean ending = new AtomicBoolean();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final SessionEnvironment environment;
+  private final SessionTasks tasks;
+  private final SessionTimes times;
+  private final SessionParts parts;
+  private final InboundMessages messages;
+  private final VideoMeter video;
+  private volatile Consumer<SessionEvent> events = event -> {};
+  private volatile SessionStatus status = SessionStatus.NEW;
+  private volatile Double declaredFps;
+  private OutputChoice outputs;
+  private boolean answered;
+
+  @Inject
+  public Session(SessionEnvironment environment) {
+    this.environment = environment;
+    this.tasks = new SessionTasks(environment.lifeCycle(), ending::get, this::refuse, this::fail);
+    this.times = new SessionTimes(environment.limits(), System::nanoTime);
+    this.parts = new SessionParts(environment, tasks, this::fail);
+    this.messages =
+        new InboundMessages(
+            environment.inbound(),
+            tasks,
+            System::nanoTime,
+            this::onMessage,
+            this::refuse,
+            this::onFlood);
+    this.video = new VideoMeter(System::nanoTime);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public void open(SessionOffer offer, Consumer<SessionEvent> receiver) {
+    events = receiver;
+    tasks.execute(() -> start(offer));
+  }
+
+  @Override
+  public void offer(String sdp) {
+    tasks.request(() -> parts.negotiation().offer(sdp));
+  }
+
+  @Override
+  public void candidate(IceCandidate candidate) {
+    tasks.request(() -> parts.negotiation().candidate(candidate));
+  }
+
+  @Override
+  public void configure(OutputChange change) {
+    tasks.request(() -> events.accept(outputs.change(change)));
+  }
+
+  @Override
+  public void pause() {
+    tasks.request(
+        () -> {
+          parts.pipeline().pause();
+          become(status.halted(true));
+        });
+  }
+
+  @Override
+  public void resume() {
+    tasks.request(
+        () -> {
+          parts.pipeline().resume();
+          become(status.halted(false));
+        });
+  }
+
+  @Override
+  public void acknowledge(long frameId) {
+    tasks.request(() -> parts.pipeline().acknowledge(frameId));
+  }
+
+  @Override
+  public void reportStatus() {
+    tasks.request(
+        () -> {
+          video.measure(parts.connection());
+          events.accept(new SessionEvent.StatusReported(snapshot()));
+        });
+  }
+
+  @Override
+  public void touch() {
+    times.active();
+  }
+
+  @Override
+  public void socketLost() {
+    times.socketLost();
+    events = event -> {};
+  }
+
+  @Override
+  public void refresh() {
+    tasks.request(
+        () -> {
+          video.measure(parts.connection());
+          parts.adaptBitrate();
+        });
+  }
+
+  @Override
+  public Optional<Expiry> expiry() {
+    FramePipeline pipeline = parts.pipeline();
+    if (pipeline != null) {
+      times.frames(pipeline.snapshot().source().received());
+    }
+    return ending.get() ? Optional.empty() : times.expiry();
+  }
+
+  @Override
+  public SessionSnapshot snapshot() {
+    SessionSnapshot empty =
+        SessionFigures.empty(id, status.state(), openedAt, times.uptimeSeconds());
+    FramePipeline pipeline = parts.pipeline();
+    return pipeline == null
+        ? empty
+        : SessionFigures.with(
+            empty,
+            pipeline.snapshot(),
+            status.connected(),
+            video.latest(),
+            declaredFps,
+            messages.refused());
+  }
+
+  @Override
+  public CompletionStage<Void> end(EndReason reason, String message) {
+    if (ending.compareAndSet(false, true)) {
+      tasks.execute(() -> finish(reason, message));
+    }
+    return closed;
+  }
+
+  @Override
+  public CompletionStage<Void> closed() {
+    return closed;
+  }
+
+  /** As {@link #end}, without waiting; the container calls it when it destroys the bean. */
+  @Override
+  @PreDestroy
+  public void close() {
+    end(EndReason.DRAINED, "the session was closed");
+  }
+
+  private void start(SessionOffer offer) {
+    if (ending.get()) {
+      return;
+    }
+    try {
+      SessionPlan plan = environment.defaults().plan(offer.options());
+      SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
+      times.life(plan.life());
+      declaredFps = plan.declaredFps();
+      parts.open(id, plan, sdp, listener());
+      outputs =
+          new OutputChoice(
+              parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());
+      parts.negotiation().start(sdp);
+      become(status.offered());
+    } catch (RuntimeException | Error e) {
+      refuseToOpen(ErrorWrapping.typed(e));
+    }
+  }
+
+  private SessionParts.Listener listener() {
+    return new SessionParts.Listener(
+        this::onConnection,
+        new Negotiation.Listener(
+            parts::wireTrack,
+            this::onAnswer,
+            candidate -> events.accept(new SessionEvent.CandidateFound(candidate)),
+            this::refuse,
+            this::onBroken),
+        messages,
+        this::onFlood);
+  }
+
+  private void onAnswer(String sdp) {
+    answered = true;
+    events.accept(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+  }
+
+  private void onMessage(ControlMessage message) {
+    times.active();
+    outputs.apply(message);
+  }
+
+  private void onConnection(RTCPeerConnectionState state) {
+    switch (state) {
+      case CONNECTED -> {
+        times.connected();
+        become(status.reachable(true));
+      }
+      case DISCONNECTED -> {
+        times.disconnected();
+        become(status.reachable(false));
+      }
+      case FAILED -> end(EndReason.ERROR, "the connection to the peer failed");
+      case CLOSED -> end(EndReason.CLIENT, "the peer closed the connection");
+      default -> LOG.log(System.Logger.Level.TRACE, "session {0}: {1}", id, state);
+    }
+  }
+
+  private void become(SessionStatus next) {
+    boolean changed = next.state() != status.state();
+    status = next;
+    if (changed) {
+      events.accept(new SessionEvent.StatusReported(snapshot()));
+    }
+  }
+
+  private void refuse(SessionException problem) {
+    events.accept(new SessionEvent.Refused(problem, false));
+  }
+
+  private void refuseToOpen(SessionException problem) {
+    if (ending.compareAndSet(false, true)) {
+      events.accept(new SessionEvent.Refused(problem, true));
+      release(null);
+    }
+  }
+
+  private void onBroken(SessionException problem) {
+    if (answered) {
+      end(EndReason.ERROR, problem.getMessage());
+    } else {
+      refuseToOpen(problem);
+    }
+  }
+
+  private void onFlood(String message) {
+    end(EndReason.ERROR, message);
+  }
+
+  private void fail(Throwable cause) {
+    LOG.log(System.Logger.Level.WARNING, "session " + id + " failed", cause);
+    end(EndReason.ERROR, "the session failed: " + cause);
+  }
+
+  private void finish(EndReason reason, String message) {
+    boolean reachable = status.connected();
+    become(status.ended(SessionState.CLOSING));
+    Runnable tell = () -> events.accept(new SessionEvent.Ended(reason, message));
+    if (!reachable) {
+      tell.run();
+    }
+    String last = reason == EndReason.TIMEOUT_REACHED ? reason.wireName() : null;
+    release(reachable ? new SessionParts.Farewell(last, tell) : null);
+  }
+
+  private void release(SessionParts.Farewell farewell) {
+    parts
+        .close(farewell)
+        .whenComplete(
+            (done, failure) -> {
+              status = status.ended(SessionState.CLOSED);
+              events = event -> {};
+              closed.complete(null);
+            });
+  }
+}

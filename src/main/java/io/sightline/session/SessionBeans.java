@@ -1,0 +1,43 @@
+package io.sightline.session;
+
+import io.sightline.settings.Settings;
+import io.sightline.workflow.WorkflowEngine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the package together inside a container; outside of one its callers do. */
+@ApplicationScoped
+class SessionBeans {
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  private ManagedExecutorService lifeCycle;
+
+  @Resource(lookup = Housekeeper.FRAMES_EXECUTOR)
+  private ManagedExecutorService frames;
+
+  /** Blocks find what they need, such as the model store, among the beans by its type. */
+  @Produces
+  @Singleton
+  WorkflowEngine engine(Settings settings, @Any Instance<Object> beans) {
+    return new WorkflowEngine(settings, type -> beans.select(type).get(), lifeCycle);
+  }
+
+  @Produces
+  @Singleton
+  SessionEnvironment environment(Settings settings, WorkflowEngine engine) {
+    return SessionEnvironment.of(settings, engine, lifeCycle, frames);
+  }
+
+  @Produces
+  @Singleton
+  SessionRegistry registry(SessionEnvironment environment, Instance<Session> sessions) {
+    return new SessionRegistry(
+        environment.limits().sessions(),
+        sessions::get,
+        session -> sessions.destroy((Session) session));
+  }
+}

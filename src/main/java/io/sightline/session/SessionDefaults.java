@@ -1,0 +1,138 @@
+package io.sightline.session;
+
+import io.sightline.datachannel.ResultChannel;
+import io.sightline.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What holds where an offer says nothing, and the bounds of what it may say.
+ *
+ * @param life longest life of a session
+ */
+record SessionDefaults(
+    boolean realtime, int fpsProbeFrames, Duration life, List<IceServer> iceServers) {
+  /** Roboflow's default name of the input that frames feed. */
+  static final String IMAGE_INPUT = "image";
+
+  private static final int NAMES_MAX = 64;
+  private static final int NAME_MAX = 256;
+  private static final double FPS_MAX = 1000;
+  private static final int PROBE_MIN = 2;
+  private static final int PROBE_MAX = 1000;
+
+  static SessionDefaults of(Settings s) {
+    return new SessionDefaults(
+        s.flag("sightline.pipeline.realtime"),
+        s.integer("sightline.pipeline.fps.probe.frames", PROBE_MIN, PROBE_MAX),
+        s.seconds("sightline.session.time.limit", 1, 604_800),
+        IceServers.configured(s));
+  }
+
+  /**
+   * Checks an offer's options.
+   *
+   * @throws ConfigurationRejected naming the option and what it accepts
+   * @throws NotAvailable where this server does not do what they ask for
+   */
+  SessionPlan plan(OfferOptions o) {
+    refuseWhatIsMissing(o);
+    checkNames("stream_output", o.streamOutput());
+    checkNames("data_output", o.dataOutput());
+    List<String> stream = o.streamOutput() == null ? null : named(o.streamOutput());
+    return new SessionPlan(
+        o.workflowDefinition(),
+        imageInput(o.imageInput()),
+        o.parameters(),
+        stream,
+        stream == null || !stream.isEmpty(),
+        o.dataOutput() == null ? List.of() : named(o.dataOutput()),
+        o.realtime() == null ? realtime : o.realtime(),
+        IceServers.merged(iceServers, o.iceServers()),
+        fps(o.declaredFps()),
+        probeFrames(o.fpsProbeFrames()),
+        life(o.processingTimeout()),
+        format(o.dataFormat()));
+  }
+
+  private static void refuseWhatIsMissing(OfferOptions o) {
+    if (o.workflowDefinition() == null && o.workflowId() != null) {
+      throw new NotAvailable(
+          "'workflow_id'", "send the definition inline as 'workflow_specification'");
+    }
+    if (o.rtspUrl() != null || o.mjpegUrl() != null) {
+      throw new NotAvailable(
+          o.rtspUrl() != null ? "'rtsp_url'" : "'mjpeg_url'", "send the video from the client");
+    }
+  }
+
+  static void checkNames(String option, List<String> names) {
+    if (names == null) {
+      return;
+    }
+    if (names.size() > NAMES_MAX || names.stream().anyMatch(n -> n.length() > NAME_MAX)) {
+      throw new ConfigurationRejected(
+          "'%s' has at most %d names of at most %d characters"
+              .formatted(option, NAMES_MAX, NAME_MAX));
+    }
+  }
+
+  private static List<String> named(List<String> names) {
+    return names.stream().filter(n -> !n.isEmpty()).toList();
+  }
+
+  private static String imageInput(String name) {
+    if (name == null) {
+      return IMAGE_INPUT;
+    }
+    if (name.isBlank() || name.length() > NAME_MAX) {
+      throw new ConfigurationRejected(
+          "'image_input_name' must have 1 to %d characters, not %d"
+              .formatted(NAME_MAX, name.length()));
+    }
+    return name;
+  }
+
+  private static Double fps(Double fps) {
+    if (fps != null && !(fps > 0 && fps <= FPS_MAX)) {
+      throw new ConfigurationRejected(
+          "'declared_fps' must be above 0 and at most %.0f frames a second, not %s"
+              .formatted(FPS_MAX, fps));
+    }
+    return fps;
+  }
+
+  private int probeFrames(Integer frames) {
+    if (frames == null) {
+      return fpsProbeFrames;
+    }
+    if (frames < PROBE_MIN || frames > PROBE_MAX) {
+      throw new ConfigurationRejected(
+          "'fps_probe_frames' must be %d to %d, not %d".formatted(PROBE_MIN, PROBE_MAX, frames));
+    }
+    return frames;
+  }
+
+  private Duration life(Double seconds) {
+    if (seconds == null) {
+      return life;
+    }
+    if (!(seconds > 0)) {
+      throw new ConfigurationRejected(
+          "'processing_timeout' must be above 0 seconds, not " + seconds);
+    }
+    double limited = Math.min(seconds, life.toMillis() / 1000.0);
+    return Duration.ofMillis(Math.round(limited * 1000));
+  }
+
+  private static ResultChannel.Format format(String name) {
+    return switch (name == null ? "chunked" : name) {
+      case "chunked" -> ResultChannel.Format.CHUNKED;
+      case "text" -> ResultChannel.Format.TEXT;
+      default ->
+          throw new ConfigurationRejected(
+              "'data_format' must be \"chunked\" or \"text\", not '%s'"
+                  .formatted(Excerpt.of(name)));
+    };
+  }
+}

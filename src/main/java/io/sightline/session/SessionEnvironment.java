@@ -1,0 +1,47 @@
+package io.sightline.session;
+
+import io.sightline.media.BitratePolicy;
+import io.sightline.pipeline.BoundedExecutor;
+import io.sightline.settings.Settings;
+import io.sightline.workflow.WorkflowEngine;
+import java.util.concurrent.Executor;
+
+/**
+ * What all sessions of a server share. Needs no container: a test or a worker process makes one
+ * with executors of its own.
+ *
+ * @param lifeCycle runs each session's serial executor; its threads may wait for natives
+ * @param frames runs the pipelines, bounded
+ */
+public record SessionEnvironment(
+    Settings settings,
+    SessionLimits limits,
+    SessionDefaults defaults,
+    InboundLimits inbound,
+    PortRange ports,
+    BitratePolicy bitrates,
+    WorkflowEngine engine,
+    Executor lifeCycle,
+    Executor frames) {
+  /**
+   * Reads what sessions need from the settings.
+   *
+   * @param frames executor of the pipelines, which {@code sightline.pipeline.threads} bounds
+   * @throws io.sightline.settings.SettingsException where a value is out of bounds
+   */
+  public static SessionEnvironment of(
+      Settings settings, WorkflowEngine engine, Executor lifeCycle, Executor frames) {
+    int threads = settings.integer("sightline.pipeline.threads", 0, 256);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new SessionEnvironment(
+        settings,
+        SessionLimits.of(settings),
+        SessionDefaults.of(settings),
+        InboundLimits.of(settings),
+        PortRange.of(settings),
+        new BitratePolicy(settings),
+        engine,
+        new RescueExecutor(lifeCycle),
+        new BoundedExecutor(new RescueExecutor(frames), threads == 0 ? cores : threads));
+  }
+}

@@ -1,0 +1,227 @@
+package io.sightline.session;
+
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceGatheringState;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import io.sightline.datachannel.DataOutput;
+import io.sightline.datachannel.ResultChannel;
+import io.sightline.media.FrameQueue;
+import io.sightline.media.FrameSource;
+import io.sightline.media.LatestFrame;
+import io.sightline.media.NativeCallbacks;
+import io.sightline.media.OutboundTrack;
+import io.sightline.pipeline.FramePipeline;
+import io.sightline.workflow.Parameters;
+import io.sightline.workflow.Workflow;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Everything that one session holds, put together in {@link #open} and released in the one order
+ * that is written in {@link #close}. Used on the serial executor; the parts themselves are visible
+ * to every thread.
+ */
+final class SessionParts {
+  private static final System.Logger LOG = System.getLogger(SessionParts.class.getName());
+
+  /**
+   * Whom to tell; called on the serial executor.
+   *
+   * @param flooded a limit against floods was passed; ends the session
+   */
+  record Listener(
+      Consumer<RTCPeerConnectionState> connection,
+      Negotiation.Listener negotiation,
+      InboundMessages messages,
+      Consumer<String> flooded) {}
+
+  private final SessionEnvironment environment;
+  private final Executor serial;
+  private final NativeCallbacks callbacks;
+  private volatile Workflow workflow;
+  private volatile FrameSource source;
+  private volatile ResultChannel results;
+  private volatile OutboundTrack video;
+  private volatile FramePipeline pipeline;
+  private volatile PeerConnection connection;
+  private volatile TrackWiring wiring;
+  private volatile DataChannels channels;
+  private volatile Negotiation negotiation;
+  private volatile VideoBitrate bitrate;
+
+  /**
+   * @param onFailure told of each throwable that a native callback caught
+   */
+  SessionParts(SessionEnvironment environment, Executor serial, Consumer<Throwable> onFailure) {
+    this.environment = environment;
+    this.serial = serial;
+    this.callbacks =
+        new NativeCallbacks(failure -> serial.execute(() -> onFailure.accept(failure)));
+  }
+
+  /** Puts everything together; what was put together before a failure, {@link #close} releases. */
+  void open(String id, SessionPlan plan, SdpOffer offer, Listener listener) {
+    workflow = compile(plan);
+    OutputNames names = outputNames();
+    names.checkStream(plan.streamOutput());
+    names.checkData(plan.dataOutput());
+    Parameters parameters = workflow.bind(plan.parameters());
+    source =
+        plan.realtime()
+            ? new LatestFrame(environment.settings(), plan.fpsProbeFrames())
+            : new FrameQueue(environment.settings(), plan.fpsProbeFrames());
+    results = new ResultChannel(environment.settings(), plan.format());
+    connection =
+        new PeerConnection(
+            plan.iceServers(), environment.ports(), callbacks, events(listener), serial);
+    if (plan.videoBack() && offer.video().orElseThrow().clientReceives()) {
+      video = new OutboundTrack("sightline-" + id);
+      connection.addVideo(video.track());
+    }
+    pipeline =
+        new FramePipeline(
+            environment.settings(),
+            new FramePipeline.Parts(
+                source, workflow, video, results, plan.declaredFps(), !plan.realtime()),
+            environment.frames());
+    pipeline.streamOutput(plan.streamOutput());
+    pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
+    pipeline.parameters(parameters);
+    bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
+    wiring = new TrackWiring(callbacks, source, () -> serial.execute(this::adaptBitrate));
+    channels = new DataChannels(callbacks, results, listener.messages, listener.flooded);
+    negotiation =
+        new Negotiation(
+            connection,
+            environment.bitrates(),
+            environment.limits(),
+            System::nanoTime,
+            listener.negotiation);
+  }
+
+  /** Takes the frames of the section that {@code offer} sends its video in. */
+  void wireTrack(SdpOffer offer) {
+    wiring.wire(connection.inboundVideo(offer.video().orElseThrow().mid()));
+  }
+
+  /** Fits the outbound bitrate to what comes in now. */
+  void adaptBitrate() {
+    if (bitrate != null) {
+      bitrate.adapt(connection.sender(), source.snapshot());
+    }
+  }
+
+  /** The pipeline, null before {@link #open} has come so far. */
+  FramePipeline pipeline() {
+    return pipeline;
+  }
+
+  Negotiation negotiation() {
+    return negotiation;
+  }
+
+  PeerConnection connection() {
+    return connection;
+  }
+
+  boolean videoBack() {
+    return video != null;
+  }
+
+  OutputNames outputNames() {
+    return new OutputNames(workflow.outputs().stream().map(Workflow.Output::name).toList());
+  }
+
+  /**
+   * Releases everything, in this order: first nothing more comes in (callbacks, waiting frames, the
+   * sink), then the pipeline ends and its last results leave, then nothing more goes out (results,
+   * channels, connection), and what the pipeline worked on goes last. Called once.
+   *
+   * @param farewell what is still said while the peer can be reached; null where it cannot
+   * @return completes on the serial executor when all is released
+   */
+  CompletionStage<Void> close(Farewell farewell) {
+    release("callbacks", callbacks);
+    release("frame source", source);
+    release("sink", wiring);
+    return endOfPipeline(farewell)
+        .handleAsync(
+            (done, failure) -> {
+              if (farewell != null) {
+                channels.drain();
+                farewell.said().run();
+              }
+              release("results", results);
+              release("data channels", channels);
+              release("peer connection", connection);
+              release("outbound track", video);
+              release("workflow", workflow);
+              return null;
+            },
+            serial);
+  }
+
+  /**
+   * The end as the client hears of it.
+   *
+   * @param terminationReason in the last message on the data channel: "timeout_reached" or null
+   * @param said called when that message has left
+   */
+  record Farewell(String terminationReason, Runnable said) {}
+
+  private CompletionStage<Void> endOfPipeline(Farewell farewell) {
+    if (pipeline == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (farewell != null) {
+      pipeline.complete(farewell.terminationReason);
+    }
+    return pipeline.end();
+  }
+
+  private static void release(String name, AutoCloseable part) {
+    try {
+      if (part != null) {
+        part.close();
+      }
+    } catch (Exception | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "the " + name + " of a session did not close", e);
+    }
+  }
+
+  private Workflow compile(SessionPlan plan) {
+    String definition =
+        plan.definition() == null ? environment.engine().defaultDefinition() : plan.definition();
+    return environment.engine().compile(definition, plan.imageInput());
+  }
+
+  /**
+   * On native threads: everything is enqueued. The track is asked for, not taken from its event.
+   */
+  private NativeCallbacks.PeerConnectionEvents events(Listener listener) {
+    return new NativeCallbacks.PeerConnectionEvents(
+        state -> serial.execute(() -> listener.connection.accept(state)),
+        state -> serial.execute(() -> gathered(state)),
+        candidate -> serial.execute(() -> found(candidate)),
+        transceiver -> {},
+        channel -> serial.execute(() -> opened(channel)));
+  }
+
+  private void gathered(RTCIceGatheringState state) {
+    if (state == RTCIceGatheringState.COMPLETE) {
+      negotiation.localCandidate(null);
+    }
+  }
+
+  private void found(RTCIceCandidate candidate) {
+    negotiation.localCandidate(
+        new IceCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex));
+  }
+
+  private void opened(RTCDataChannel channel) {
+    channels.adopt(channel);
+  }
+}

@@ -1,0 +1,30 @@
+package io.sightline.session;
+
+import io.sightline.datachannel.ResultChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a session is going to do: its offer's options, checked, with the server's defaults filled in
+ * and held to its limits.
+ *
+ * @param definition workflow definition as JSON text, null for the default one
+ * @param streamOutput names that feed the video, null to choose
+ * @param videoBack whether the client wants video
+ * @param iceServers the server's own and the client's
+ * @param declaredFps frames a second, null to measure
+ */
+record SessionPlan(
+    String definition,
+    String imageInput,
+    Map<String, Object> parameters,
+    List<String> streamOutput,
+    boolean videoBack,
+    List<String> dataOutput,
+    boolean realtime,
+    List<IceServer> iceServers,
+    Double declaredFps,
+    int fpsProbeFrames,
+    Duration life,
+    ResultChannel.Format format) {}

@@ -1,0 +1,60 @@
+package io.sightline.session;
+
+import java.time.Instant;
+
+/**
+ * One session's figures at one moment.
+ *
+ * @param uptimeSeconds since it opened
+ * @param connected whether the peer is reachable now
+ * @param declaredFps frames a second that the client declared, null where it did not
+ * @param measuredFps frames a second measured at the start, null before
+ * @param refusedMessages messages on the data channel that were none
+ */
+public record SessionSnapshot(
+    String id,
+    SessionState state,
+    Instant openedAt,
+    double uptimeSeconds,
+    boolean connected,
+    Frames frames,
+    Rates fps,
+    Latency latencyMillis,
+    Inference inferenceMillis,
+    Inference overheadMillis,
+    Video video,
+    Results results,
+    Double declaredFps,
+    Double measuredFps,
+    long refusedMessages) {
+  /** Counts since the start. */
+  public record Frames(long received, long processed, long dropped, long failed, long sent) {
+    static final Frames NONE = new Frames(0, 0, 0, 0, 0);
+  }
+
+  /** Frames a second over the last seconds. */
+  public record Rates(double in, double processed, double out) {
+    static final Rates NONE = new Rates(0, 0, 0);
+  }
+
+  /** Arrival to push over the last frames, milliseconds. */
+  public record Latency(double p50, double p95, double p99) {
+    static final Latency NONE = new Latency(0, 0, 0);
+  }
+
+  /** For each of the last frames, milliseconds. */
+  public record Inference(double p50, double p95) {
+    static final Inference NONE = new Inference(0, 0);
+  }
+
+  /** The outbound video as last measured; nulls before the first measurement. */
+  public record Video(
+      String codec, Integer width, Integer height, Double bitrateKbps, Double rttMillis) {
+    static final Video NONE = new Video(null, null, null, null, null);
+  }
+
+  /** The data channel. */
+  public record Results(long sent, long dropped, long bufferedBytes) {
+    static final Results NONE = new Results(0, 0, 0);
+  }
+}
