@@ -11,14 +11,40 @@ const MAX_CHUNKS = 1024;
 const MAX_PENDING_FRAMES = 8;
 const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 
-export class Reassembler {
+/** Reads what the data channel brings, chunked or as text, into the JSON of one frame. */
+export class ResultReader {
+  #chunks = new Reassembler();
+  #text = new TextDecoder();
+  #unreadable = 0;
+
+  /** The JSON object that this message completes, else null. */
+  read(message) {
+    try {
+      if (typeof message === 'string') {
+        return JSON.parse(message);
+      }
+      const bytes = this.#chunks.accept(message);
+      return bytes && JSON.parse(this.#text.decode(bytes));
+    } catch {
+      this.#unreadable++;
+      return null;
+    }
+  }
+
+  /** Results that could not be put together or were no JSON. */
+  get dropped() {
+    return this.#chunks.dropped + this.#unreadable;
+  }
+}
+
+class Reassembler {
   #pending = new Map();
   #pendingBytes = 0;
 
   /** Frames given up because a bound was passed or their chunks contradicted each other. */
   dropped = 0;
 
-  /** `{frameId, bytes}` when this chunk completes a frame, else null. */
+  /** The bytes of the frame that this chunk completes, else null. */
   accept(buffer) {
     const size = buffer.byteLength - HEADER_BYTES;
     if (size < 0 || size > MAX_CHUNK_BYTES) {
@@ -34,7 +60,7 @@ export class Reassembler {
       return null;
     }
     const payload = new Uint8Array(buffer, HEADER_BYTES);
-    return total === 1 ? { frameId, bytes: payload } : this.#collect(frameId, index, total, payload);
+    return total === 1 ? payload : this.#collect(frameId, index, total, payload);
   }
 
   #collect(frameId, index, total, payload) {
@@ -56,7 +82,7 @@ export class Reassembler {
     this.#pendingBytes += payload.length;
     if (frame.missing === 0) {
       this.#forget(frameId);
-      return { frameId, bytes: join(frame) };
+      return join(frame);
     }
     while (this.#pending.size > MAX_PENDING_FRAMES || this.#pendingBytes > MAX_PENDING_BYTES) {
       this.#giveUp(this.#pending.keys().next().value);

@@ -49,6 +49,10 @@ const EXPLANATIONS = {
     'The connection to the server was lost',
     'Check your network. ' + RETRY,
   ],
+  'socket-interrupted': [
+    'The connection to the server was interrupted',
+    'The video goes on while this page connects again.',
+  ],
   'server-leaving': [
     'The server is going away',
     'It is being stopped or updated. Wait a minute, then press Start again.',
@@ -114,6 +118,7 @@ const EXPLANATIONS = {
 };
 
 const NOTICE_ADVICE = 'The session goes on. Change the setting, or give the details to your administrator.';
+const SURVIVABLE = ['output-unknown', 'not-available', 'socket-interrupted'];
 
 const SERVER_ERROR_KINDS = {
   SessionLimitReached: 'server-full',
@@ -188,6 +193,6 @@ export function endingSentence(reason) {
 /** `{title, advice, detail}` of a failure; `goesOn` when the session survived it. */
 export function explain(failure, goesOn = false) {
   const [title, advice] = EXPLANATIONS[failure.kind] ?? EXPLANATIONS.unexpected;
-  const keepsItsAdvice = !goesOn || ['output-unknown', 'not-available'].includes(failure.kind);
+  const keepsItsAdvice = !goesOn || SURVIVABLE.includes(failure.kind);
   return { title, advice: keepsItsAdvice ? advice : NOTICE_ADVICE, detail: failure.detail };
 }

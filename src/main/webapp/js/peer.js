@@ -6,11 +6,13 @@
  * answer wait for it.
  */
 
+import { Failure } from './errors.js';
+
 const CHANNEL_LABEL = 'inference';
 
 export class Peer extends EventTarget {
   #connection;
-  #sender;
+  #transceiver;
   #earlyCandidates = [];
   #closed = false;
 
@@ -18,12 +20,11 @@ export class Peer extends EventTarget {
   constructor(stream, codec) {
     super();
     this.#connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-    const transceiver = this.#connection.addTransceiver(stream.getVideoTracks()[0], {
+    this.#transceiver = this.#connection.addTransceiver(stream.getVideoTracks()[0], {
       direction: 'sendrecv',
       streams: [stream],
     });
-    this.#sender = transceiver.sender;
-    prefer(transceiver, codec);
+    prefer(this.#transceiver, codec);
     this.#listen(this.#connection.createDataChannel(CHANNEL_LABEL));
   }
 
@@ -36,6 +37,9 @@ export class Peer extends EventTarget {
 
   async answer(sdp, iceServers = []) {
     await this.#connection.setRemoteDescription({ type: 'answer', sdp });
+    if (!this.#transceiver.currentDirection?.startsWith('send')) {
+      throw new Failure('codec-refused', `video is ${this.#transceiver.currentDirection} in the answer`);
+    }
     if (iceServers.length > 0) {
       this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
     }
@@ -54,7 +58,14 @@ export class Peer extends EventTarget {
 
   /** Sends another track from now on, without a new offer. */
   async replaceTrack(track) {
-    await this.#sender.replaceTrack(track);
+    await this.#transceiver.sender.replaceTrack(track);
+  }
+
+  /** Under pressure the browser sends fewer frames, not smaller ones: detectors need the pixels. */
+  async keepResolution() {
+    const parameters = this.#transceiver.sender.getParameters();
+    parameters.degradationPreference = 'maintain-resolution';
+    await this.#transceiver.sender.setParameters(parameters).catch(() => {});
   }
 
   /** The browser's raw report, a map of statistics objects. */

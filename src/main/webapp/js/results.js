@@ -7,22 +7,25 @@
 import { readOutputs } from './detections.js';
 
 const DRAW_INTERVAL_MS = 100;
+const COPY_NOTE_MS = 1500;
 const MAX_ROWS = 50;
 const MAX_JSON_CHARACTERS = 20_000;
 const MAX_JSON_STRING = 120;
 const MAX_JSON_LIST = 100;
 
 export class ResultsView {
-  #parts;
+  #element;
   #rows = [];
   #latest = null;
   #drawn = null;
   #timer = null;
   #held = false;
 
-  /** `parts`: the elements `body` (tbody), `json`, `summary`, `values`, `notes`, `empty`. */
-  constructor(parts) {
-    this.#parts = parts;
+  /** `element` finds an element of the page by its id. */
+  constructor(element) {
+    this.#element = (name) => element(`results-${name}`);
+    element('hold').addEventListener('click', () => this.#toggleHold(element('hold')));
+    element('copy').addEventListener('click', () => this.#copy(element('copy')));
   }
 
   /** The newest result, whole, as the server sent it. */
@@ -35,23 +38,35 @@ export class ResultsView {
     this.#timer ??= setTimeout(() => requestAnimationFrame(() => this.#draw()), DRAW_INTERVAL_MS);
   }
 
-  /** Keeps the picture of the results still, to read or to select. */
-  hold(held) {
-    this.#held = held;
-    if (!held && this.#latest) {
-      this.show(this.#latest);
-    }
-  }
-
   clear() {
     this.#latest = null;
     this.#drawn = null;
     this.#fill([]);
-    this.#parts.json.textContent = '';
-    this.#parts.summary.textContent = '';
-    this.#parts.values.replaceChildren();
-    this.#parts.notes.textContent = '';
-    this.#parts.empty.hidden = false;
+    this.#element('json').textContent = '';
+    this.#element('summary').textContent = '';
+    this.#element('values').replaceChildren();
+    this.#element('notes').textContent = '';
+    this.#element('empty').hidden = false;
+  }
+
+  /** Keeps the newest result still, to read or to select; results go on arriving. */
+  #toggleHold(button) {
+    this.#held = !this.#held;
+    button.setAttribute('aria-pressed', String(this.#held));
+    if (!this.#held && this.#latest) {
+      this.show(this.#latest);
+    }
+  }
+
+  async #copy(button) {
+    const text = JSON.stringify((this.#held ? this.#drawn : this.#latest)?.body ?? null, null, 2);
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Not allowed here';
+    }
+    setTimeout(() => (button.textContent = 'Copy JSON'), COPY_NOTE_MS);
   }
 
   #draw() {
@@ -62,11 +77,11 @@ export class ResultsView {
     const { frameId, body } = this.#latest;
     const { detections, values } = readOutputs(body.serialized_output_data);
     this.#fill(detections);
-    setText(this.#parts.summary, summary(frameId, detections.length));
-    setText(this.#parts.notes, (body.errors ?? []).slice(0, 5).join('\n'));
+    setText(this.#element('summary'), summary(frameId, detections.length));
+    setText(this.#element('notes'), (body.errors ?? []).slice(0, 5).join('\n'));
     this.#showValues(values);
-    setText(this.#parts.json, boundedJson(body));
-    this.#parts.empty.hidden = detections.length > 0;
+    setText(this.#element('json'), boundedJson(body));
+    this.#element('empty').hidden = detections.length > 0;
     this.#drawn = this.#latest;
   }
 
@@ -75,13 +90,13 @@ export class ResultsView {
     while (this.#rows.length < shown) {
       const row = new Row();
       this.#rows.push(row);
-      this.#parts.body.append(row.element);
+      this.#element('body').append(row.element);
     }
     this.#rows.forEach((row, index) => row.show(index < shown ? detections[index] : null));
   }
 
   #showValues(values) {
-    const list = this.#parts.values;
+    const list = this.#element('values');
     while (list.children.length > values.length) {
       list.lastElementChild.remove();
     }

@@ -9,12 +9,15 @@
  * - `stats`   the server's figures, once a second
  * - `configured` the outputs that now hold
  * - `problem` a {@link Failure} that the session survived
+ * - `reattached` after the problem of a lost socket, when a new one carries the session
  */
 
-import { Reassembler } from './chunks.js';
+import { ResultReader } from './chunks.js';
 import { Failure, asFailure, endingSentence, serverFailure } from './errors.js';
 import { Peer } from './peer.js';
+import { reattach } from './reattach.js';
 import { Signaling } from './signaling.js';
+import { Timers } from './timers.js';
 
 const ANSWER_TIMEOUT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 20_000;
@@ -22,24 +25,21 @@ const RELAY_RETRY_MS = 6_000;
 const UNSTEADY_MS = 4_000;
 const STATUS_INTERVAL_MS = 1_000;
 const COMPLETION_GRACE_MS = 2_000;
-const REATTACH_DELAYS_MS = [500, 1_500, 4_000];
-const GOING_AWAY = 1001;
-const SERVICE_RESTART = 1012;
-const TRY_AGAIN_LATER = 1013;
+
+/** WebSocket close codes of a server that leaves on purpose: going away, restart, try again later. */
+const LEAVING_CODES = [1001, 1012, 1013];
 
 export class Session extends EventTarget {
   #options;
   #signaling = new Signaling();
   #peer;
-  #chunks = new Reassembler();
-  #text = new TextDecoder();
-  #timers = new Map();
+  #reader = new ResultReader();
+  #timers = new Timers();
   #phase = 'connecting';
   #token = null;
   #answered = false;
   #connectedOnce = false;
   #restarts = 0;
-  #relays = false;
 
   /** The server's name for this session, null before the answer. */
   id = null;
@@ -76,7 +76,7 @@ export class Session extends EventTarget {
   }
 
   get droppedResults() {
-    return this.#chunks.dropped;
+    return this.#reader.dropped;
   }
 
   pause() {
@@ -146,8 +146,7 @@ export class Session extends EventTarget {
     }
     switch (message?.type) {
       case 'answer':
-        this.#onAnswer(message).catch((error) =>
-          this.#fail(new Failure('bad-answer', `${error.name}: ${error.message}`)));
+        this.#onAnswer(message).catch((error) => this.#fail(answerFailure(error)));
         break;
       case 'candidate':
         this.#peer.candidate(message.candidate);
@@ -170,17 +169,17 @@ export class Session extends EventTarget {
   }
 
   async #onAnswer(message) {
-    this.#cancel('answer');
+    this.#timers.cancel('answer');
     const iceServers = message.ice_servers ?? [];
     await this.#peer.answer(message.sdp, iceServers);
     if (this.#answered || this.isOver) {
       return;
     }
     this.#answered = true;
-    this.#relays = iceServers.length > 0;
+    this.#peer.keepResolution();
     this.id = message.session_id ?? null;
     this.#token = message.token ?? null;
-    this.#timers.set('status', setInterval(() => this.#signaling.send({ type: 'status' }), STATUS_INTERVAL_MS));
+    this.#timers.every(STATUS_INTERVAL_MS, 'status', () => this.#signaling.send({ type: 'status' }));
     if (this.#options.parameters) {
       this.configure({ workflows_parameters: this.#options.parameters });
     }
@@ -189,8 +188,8 @@ export class Session extends EventTarget {
     }
     this.#enter('connecting', 'Opening the video connection…');
     this.#within(CONNECT_TIMEOUT_MS, 'connect', 'connection-blocked');
-    if (this.#relays) {
-      this.#after(RELAY_RETRY_MS, 'relay', () => this.#restartIce());
+    if (iceServers.length > 0) {
+      this.#timers.after(RELAY_RETRY_MS, 'relay', () => this.#restartIce());
     }
   }
 
@@ -227,7 +226,7 @@ export class Session extends EventTarget {
   #onConnection(state) {
     if (state === 'connected') {
       for (const timer of ['connect', 'relay', 'unsteady']) {
-        this.#cancel(timer);
+        this.#timers.cancel(timer);
       }
       this.#restarts = 0;
       this.#connectedOnce = true;
@@ -235,7 +234,7 @@ export class Session extends EventTarget {
         this.#enter('running', 'Live.');
       }
     } else if (state === 'disconnected') {
-      this.#after(UNSTEADY_MS, 'unsteady', () => this.#restartIce());
+      this.#timers.after(UNSTEADY_MS, 'unsteady', () => this.#restartIce());
     } else if (state === 'failed') {
       this.#restartIce();
     }
@@ -247,7 +246,7 @@ export class Session extends EventTarget {
       this.#fail(this.#unreachable());
       return;
     }
-    this.#after(CONNECT_TIMEOUT_MS, 'connect', () => this.#fail(this.#unreachable()));
+    this.#timers.after(CONNECT_TIMEOUT_MS, 'connect', () => this.#fail(this.#unreachable()));
     this.#sendOffer(true).catch((error) => this.#fail(asFailure(error)));
   }
 
@@ -257,21 +256,14 @@ export class Session extends EventTarget {
   }
 
   #onResult(data) {
-    let body;
-    try {
-      const bytes = typeof data === 'string' ? null : this.#chunks.accept(data)?.bytes;
-      if (bytes === undefined) {
-        return;
-      }
-      body = JSON.parse(bytes ? this.#text.decode(bytes) : data);
-    } catch {
-      this.#chunks.dropped++;
+    const body = this.#reader.read(data);
+    if (body === null) {
       return;
     }
-    const frameId = body?.video_metadata?.frame_id ?? null;
-    if (body?.processing_complete) {
+    const frameId = body.video_metadata?.frame_id ?? null;
+    if (body.processing_complete) {
       const reason = body.termination_reason ?? 'source_ended';
-      this.#after(COMPLETION_GRACE_MS, 'completion', () => this.#onTerminated(reason));
+      this.#timers.after(COMPLETION_GRACE_MS, 'completion', () => this.#onTerminated(reason));
       return;
     }
     this.#emit('result', { frameId, body });
@@ -285,7 +277,7 @@ export class Session extends EventTarget {
     if (this.isOver) {
       return;
     }
-    if ([GOING_AWAY, SERVICE_RESTART, TRY_AGAIN_LATER].includes(code)) {
+    if (LEAVING_CODES.includes(code)) {
       this.#fail(new Failure('server-leaving', detail));
     } else if (!this.#token || this.#peer.state !== 'connected') {
       this.#fail(new Failure('socket-lost', detail));
@@ -294,44 +286,18 @@ export class Session extends EventTarget {
     }
   }
 
-  /** The media outlives a lost socket for a while: take the session up again on a new one. */
   async #reattach(failure) {
-    this.#emit('problem', failure);
-    for (const delay of REATTACH_DELAYS_MS) {
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      if (this.isOver) {
-        return;
-      }
-      const signaling = new Signaling();
-      try {
-        await signaling.open();
-      } catch {
-        continue;
-      }
-      const taken = await this.#resumeOn(signaling);
-      if (taken) {
-        this.#signaling = signaling;
-        this.#listenToSignaling(signaling);
-        this.#emit('reattached', null);
-        return;
-      }
-      signaling.close();
-      break;
+    this.#emit('problem', new Failure('socket-interrupted', failure.detail));
+    const signaling = await reattach(this.id, this.#token, () => this.isOver);
+    if (this.isOver) {
+      signaling?.close();
+    } else if (signaling) {
+      this.#signaling = signaling;
+      this.#listenToSignaling(signaling);
+      this.#emit('reattached', null);
+    } else {
+      this.#fail(failure);
     }
-    this.#fail(failure);
-  }
-
-  #resumeOn(signaling) {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), ANSWER_TIMEOUT_MS);
-      const settle = (taken) => {
-        clearTimeout(timer);
-        resolve(taken);
-      };
-      signaling.addEventListener('message', ({ detail }) => settle(detail.type !== 'error'), { once: true });
-      signaling.addEventListener('lost', () => settle(false), { once: true });
-      signaling.send({ type: 'resume_session', session_id: this.id, token: this.#token });
-    });
   }
 
   #enter(phase, sentence) {
@@ -350,29 +316,21 @@ export class Session extends EventTarget {
       return;
     }
     this.#phase = phase;
-    for (const timer of this.#timers.keys()) {
-      this.#cancel(timer);
-    }
+    this.#timers.clear();
     this.#peer.close();
     this.#signaling.close();
     this.#emit('phase', { phase, ...detail });
   }
 
   #within(milliseconds, name, kind) {
-    this.#after(milliseconds, name, () => this.#fail(new Failure(kind, `waited ${milliseconds / 1000} s`)));
-  }
-
-  #after(milliseconds, name, action) {
-    this.#cancel(name);
-    this.#timers.set(name, setTimeout(action, milliseconds));
-  }
-
-  #cancel(name) {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
+    this.#timers.after(milliseconds, name, () => this.#fail(new Failure(kind, `waited ${milliseconds / 1000} s`)));
   }
 
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+function answerFailure(error) {
+  return error instanceof Failure ? error : new Failure('bad-answer', `${error.name}: ${error.message}`);
 }

@@ -56,13 +56,6 @@ export class View {
     this.#showVideo(name);
   }
 
-  /** Shows what concerns the chosen source only. */
-  showSource(source) {
-    for (const part of document.querySelectorAll('[data-for]')) {
-      part.hidden = part.dataset.for !== source;
-    }
-  }
-
   /** `kind` is `error` or `notice`; `text` is `{title, advice, detail}`. */
   showMessage(kind, { title, advice, detail }) {
     const box = this.#element(kind);
@@ -133,7 +126,7 @@ export class View {
       case 'connecting':
         return 'Connecting…';
       case 'running':
-        return playing ? '' : 'Waiting for the first picture…';
+        return playing ? '' : 'Waiting for the first frame…';
       case 'paused':
         return 'Paused';
       default:
