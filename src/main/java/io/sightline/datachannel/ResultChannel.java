@@ -2,35 +2,113 @@ package io.sightline.datachannel;
 
 import dev.onvoid.webrtc.RTCDataChannel;
 import io.sightline.settings.Settings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way of results to the client. Before a channel is attached and after close, results are
  * skipped. Above the high-water mark they are dropped and counted: video never waits.
  */
 public final class ResultChannel implements AutoCloseable {
-  /** Chunked binary messages (roboflow.md 1.5) or one plain text message a frame. */
+  /** Chunked binary messages or one plain text message a frame. */
   public enum Format {
     CHUNKED,
     TEXT
   }
 
-  public ResultChannel(Settings settings, Format format) {}
+  private static final System.Logger LOG = System.getLogger(ResultChannel.class.getName());
+
+  /** The library closes a channel whose queue passes 16 MiB. */
+  private static final int QUEUE_LIMIT = 15 * 1024 * 1024;
+
+  /** One message cannot be larger than the max-message-size that browsers announce. */
+  private static final int TEXT_LIMIT = 256 * 1024;
+
+  private final boolean binary;
+  private final long highWaterMark;
+  private final MessageBuffer buffer;
+  private final ResultWriter writer;
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private volatile long bufferedBytes;
+  private volatile MessageTransport transport;
+  private volatile boolean closed;
+
+  public ResultChannel(Settings settings, Format format) {
+    binary = format == Format.CHUNKED;
+    highWaterMark = settings.integer("sightline.datachannel.high.water.mark", 65_536, 12_582_912);
+    buffer = binary ? MessageBuffer.chunked(QUEUE_LIMIT) : MessageBuffer.whole(TEXT_LIMIT);
+    writer = new ResultWriter(settings.integer("sightline.datachannel.jpeg.quality", 1, 100));
+  }
 
   /** Sends on {@code channel} from now on; called on the session's serial executor. */
   public void attach(RTCDataChannel channel) {
-    throw new UnsupportedOperationException();
+    attach(MessageTransport.over(channel));
   }
 
-  /** Sends or drops; called on a pipeline thread, never on a native callback's. Never throws. */
+  void attach(MessageTransport newTransport) {
+    transport = closed ? null : newTransport;
+  }
+
+  /**
+   * Sends or drops; called on a pipeline thread, one call at a time, never on a native callback's.
+   * Never throws.
+   */
   public void send(ResultMessage message) {
-    throw new UnsupportedOperationException();
+    MessageTransport current = transport;
+    if (current == null) {
+      return;
+    }
+    try {
+      if (current.isOpen()) {
+        send(message, current);
+      }
+    } catch (RuntimeException | IOException | Error e) {
+      if (failed.getAndIncrement() == 0) {
+        LOG.log(System.Logger.Level.WARNING, "a result could not be sent", e);
+      }
+    }
   }
 
   public ResultChannelSnapshot snapshot() {
-    throw new UnsupportedOperationException();
+    return new ResultChannelSnapshot(sent.get(), dropped.get(), failed.get(), bufferedBytes);
   }
 
   /** Forgets the channel; sends nothing any more. The session disposes of the channel. */
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+    transport = null;
+  }
+
+  private void send(ResultMessage message, MessageTransport current) throws IOException {
+    long waiting = current.bufferedAmount();
+    bufferedBytes = waiting;
+    if (waiting > highWaterMark && !message.complete()) {
+      dropped.incrementAndGet();
+      return;
+    }
+    write(message);
+    if (waiting + buffer.length() > QUEUE_LIMIT) {
+      dropped.incrementAndGet();
+      return;
+    }
+    for (ByteBuffer piece : buffer.pieces(message.frameId())) {
+      current.send(piece, binary);
+    }
+    sent.incrementAndGet();
+    bufferedBytes = waiting + buffer.length();
+  }
+
+  /** Writes the message; one that is too large says so instead. */
+  private void write(ResultMessage message) throws IOException {
+    try {
+      writer.write(message, buffer);
+    } catch (IOException e) {
+      failed.incrementAndGet();
+      writer.write(message.withoutOutputs(e.getMessage()), buffer);
+    }
+  }
 }

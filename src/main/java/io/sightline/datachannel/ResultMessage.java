@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One frame's result as the client gets it (roboflow.md 1.5).
+ * One frame's result as the client gets it.
  *
- * @param frameId from 1
+ * @param frameId from 1; the message of the end has one more than the last frame
  * @param outputs the workflow's outputs, all of them; null in the message of the end
  * @param selection which of them to send
  * @param receivedAt arrival of the frame
@@ -30,4 +30,37 @@ public record ResultMessage(
     Integer height,
     List<String> errors,
     boolean complete,
-    String terminationReason) {}
+    String terminationReason) {
+
+  /** The message of the end after {@code frames} frames. */
+  public static ResultMessage end(long frames, Instant now, String terminationReason) {
+    return new ResultMessage(
+        frames + 1,
+        null,
+        DataOutput.NONE,
+        now,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        true,
+        terminationReason);
+  }
+
+  /** The same frame with its metadata only, and why. */
+  ResultMessage withoutOutputs(String reason) {
+    return new ResultMessage(
+        frameId,
+        null,
+        DataOutput.NONE,
+        receivedAt,
+        pts,
+        declaredFps,
+        width,
+        height,
+        List.of(reason),
+        complete,
+        terminationReason);
+  }
+}

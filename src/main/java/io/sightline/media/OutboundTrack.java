@@ -1,34 +1,115 @@
 package io.sightline.media;
 
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.video.CustomVideoSource;
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
+import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import io.sightline.vision.Image;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The annotated video's way out: BGR pictures become I420 frames of a video track. Never pushes a
  * released frame nor one after close.
+ *
+ * <p>Source and track are counted users: the open track is one, each push under way another, and
+ * the last to leave disposes of them. So a push needs no lock, and close waits for nobody.
  */
 public final class OutboundTrack implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(OutboundTrack.class.getName());
+
+  private final CustomVideoSource source;
+  private final VideoTrack track;
+  private final EncodablePicture encodable = new EncodablePicture();
+  private final AtomicInteger users = new AtomicInteger(1);
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong pushed = new AtomicLong();
+  private volatile int width;
+  private volatile int height;
+
   /** Creates source and track; the label becomes the track's id. */
-  public OutboundTrack(String label) {}
+  public OutboundTrack(String label) {
+    PeerConnectionFactory factory = WebRtc.factory();
+    source = new CustomVideoSource();
+    track = factory.createVideoTrack(label, source);
+  }
 
   /** The track to add to a peer connection. */
   public VideoTrack track() {
-    throw new UnsupportedOperationException();
+    return track;
   }
 
-  /** Sends one picture (1 or 3 channels, even or odd size); called on a pipeline thread. */
+  /**
+   * Sends one picture (1 or 3 channels, any size); called on a pipeline thread, one at a time. A
+   * side of odd length loses its last row or column, a tiny picture gets a black border, because
+   * video is coded in blocks. Does nothing after close.
+   *
+   * @throws MediaException where the picture cannot be converted
+   */
   public void push(Image image) {
-    throw new UnsupportedOperationException();
+    if (closed.get() || !enter()) {
+      return;
+    }
+    try {
+      NativeI420Buffer planes = encodable.planes(image.pixels());
+      try {
+        source.pushFrame(new VideoFrame(planes, System.nanoTime()));
+        width = planes.getWidth();
+        height = planes.getHeight();
+        pushed.incrementAndGet();
+      } finally {
+        planes.release();
+      }
+    } finally {
+      leave();
+    }
   }
 
   /** Frames pushed since the start. */
   public long pushed() {
-    throw new UnsupportedOperationException();
+    return pushed.get();
+  }
+
+  /** Width of the newest frame pushed, pixels, 0 before the first. */
+  public int width() {
+    return width;
+  }
+
+  /** Height of the newest frame pushed, pixels, 0 before the first. */
+  public int height() {
+    return height;
   }
 
   /**
    * Disposes of track and source; called after the peer connection has been closed and released.
+   * May be called twice, from any thread.
    */
   @Override
-  public void close() {}
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      leave();
+    }
+  }
+
+  private boolean enter() {
+    return users.getAndUpdate(n -> n > 0 ? n + 1 : n) > 0;
+  }
+
+  private void leave() {
+    if (users.decrementAndGet() == 0) {
+      encodable.close();
+      dispose();
+    }
+  }
+
+  private void dispose() {
+    try {
+      track.dispose();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "the outbound track is still referenced", e);
+    }
+    source.dispose();
+  }
 }

@@ -1,23 +1,171 @@
 package io.sightline.model;
 
+import ai.onnxruntime.OrtException;
+import io.sightline.vision.BoundingBox;
+import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /** An object detector, shared by all sessions. Safe for use by several threads. */
 public final class Model {
-  public String id() {
-    throw new UnsupportedOperationException();
-  }
+  private final String id;
+  private final List<String> classNames;
+  private final InputSpec spec;
+  private final Network network;
+  private final CallerPool<CallSlot> callers;
+  private final RunTimes times = new RunTimes();
 
-  public List<String> classNames() {
-    throw new UnsupportedOperationException();
+  private Model(String id, Network network, InputSpec spec, List<String> classNames, int limit) {
+    this.id = id;
+    this.classNames = classNames;
+    this.spec = spec;
+    this.network = network;
+    this.callers = new CallerPool<>(id, limit, this::slot, CallSlot::close);
   }
 
   /**
-   * Finds objects on {@code image} (BGR), in its pixels, most confident first. Blocks for a core.
+   * Loads a model and runs it {@code warmUpRuns} times on an empty picture.
+   *
+   * @throws ModelException where it does not load, or is of no kind that is known here
    */
+  static Model load(ModelPackage files, ModelSettings settings) {
+    opencv_core.setNumThreads(1);
+    Network network = Network.open(files.weights(), settings.intraOpThreads());
+    Model model = null;
+    try {
+      List<String> names = files.classNames();
+      if (names.isEmpty()) {
+        names = ClassNames.parse(network.metadata().get("names"));
+      }
+      InputSpec spec = InputSpec.of(network.input(), network.metadata(), files.config());
+      Decoder.choose(network.outputs(), network.metadata(), names.size());
+      model = new Model(files.id(), network, spec, names, settings.callers());
+      model.warmUp(settings.warmUpRuns());
+      return model;
+    } catch (RuntimeException | Error e) {
+      if (model != null) {
+        model.close();
+      } else {
+        network.close();
+      }
+      throw e;
+    }
+  }
+
+  private CallSlot slot() {
+    Decoder own = Decoder.choose(network.outputs(), network.metadata(), classNames.size());
+    return new CallSlot(network, spec, own);
+  }
+
+  private void warmUp(int runs) {
+    CallSlot slot = callers.take();
+    try (Mat picture = new Mat(spec.height(), spec.width(), opencv_core.CV_8UC3)) {
+      for (int i = 0; i < runs; i++) {
+        slot.fill(picture);
+        slot.run();
+        slot.decode(1);
+      }
+    } catch (OrtException e) {
+      throw new ModelException("the first run failed: " + e.getMessage(), e);
+    } finally {
+      callers.give(slot);
+    }
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The classes' names, index is the class id; unmodifiable. */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /** {@link #detect(Image, DetectionOptions, LongConsumer)} for one who needs no time. */
   public Detections detect(Image image, DetectionOptions options) {
-    throw new UnsupportedOperationException();
+    return detect(image, options, nanos -> {});
+  }
+
+  /**
+   * Finds objects on {@code image} (8 bits, blue first or grey, any size), in its pixels, most
+   * confident first. Blocks until a core is free, then for the run.
+   *
+   * @param inferenceNanos told, on this thread, the nanoseconds inside {@code OrtSession.run},
+   *     waiting for a core left out; not told where the run fails
+   * @throws ModelClosedException once the model is closed
+   * @throws ModelException where the picture cannot be used, the run fails or the thread is
+   *     interrupted while it waits
+   */
+  public Detections detect(Image image, DetectionOptions options, LongConsumer inferenceNanos) {
+    CallSlot slot = callers.take();
+    try {
+      image.retain();
+      try {
+        return detect(slot, image, options, inferenceNanos);
+      } finally {
+        image.release();
+      }
+    } catch (ModelException e) {
+      throw e;
+    } catch (OrtException | RuntimeException e) {
+      throw new ModelException("a run of model '%s' failed: %s".formatted(id, e.getMessage()), e);
+    } finally {
+      callers.give(slot);
+    }
+  }
+
+  private Detections detect(
+      CallSlot slot, Image image, DetectionOptions options, LongConsumer inferenceNanos)
+      throws OrtException {
+    Placement placement = slot.fill(image.pixels());
+    long nanos = slot.run();
+    times.add(nanos);
+    inferenceNanos.accept(nanos);
+    Candidates candidates = slot.decode(options.confidence());
+    return detections(image, placement, candidates, slot.suppress(options), options);
+  }
+
+  private Detections detections(
+      Image image,
+      Placement placement,
+      Candidates candidates,
+      NonMaximumSuppression suppression,
+      DetectionOptions options) {
+    List<Detection> found = new ArrayList<>(suppression.count());
+    for (int place = 0; place < suppression.count(); place++) {
+      int i = suppression.kept(place);
+      String name = classNames.get(candidates.classId(i));
+      BoundingBox box =
+          placement.toPicture(
+              candidates.x1(i), candidates.y1(i), candidates.x2(i), candidates.y2(i));
+      if (box != null && options.keeps(name)) {
+        found.add(
+            Detection.on(
+                image, box, candidates.score(i), candidates.classId(i), name, DetectionIds.next()));
+      }
+    }
+    return new Detections(found, image.width(), image.height());
+  }
+
+  /** How often and how fast it ran. */
+  RunTimes times() {
+    return times;
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %s, %s, %d classes, %s"
+        .formatted(id, network.input(), spec.resize(), classNames.size(), network.outputs());
+  }
+
+  /** Waits for the calls under way, then frees everything. May be called twice. */
+  void close() {
+    callers.close();
+    network.close();
   }
 }

@@ -3,10 +3,11 @@ package io.sightline.model;
 /**
  * A model as seen from outside.
  *
- * @param state "loading", "ready" or "failed"
+ * @param state "idle" before anybody asked for it, "loading", "ready", "failed" or "closed"
  * @param problem null unless failed
- * @param calls runs since the start
- * @param millisP50 median time of a run, milliseconds, 0 before the first
+ * @param classes how many classes it tells apart, 0 unless ready
+ * @param calls runs since the start, warm-up left out
+ * @param millisP50 median time of the last runs, milliseconds, 0 before the first
  */
 public record ModelSnapshot(
     String id, String state, String problem, int classes, long calls, double millisP50) {}

@@ -1,30 +1,71 @@
 package io.sightline.model;
 
 import io.sightline.settings.Settings;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The models of the whole server, one OrtSession each. Safe for use by several threads. */
 public final class ModelStore implements AutoCloseable {
-  public ModelStore(Settings settings) {}
+  private static final System.Logger LOG = System.getLogger(ModelStore.class.getName());
 
-  /** Loads and warms the default model; what fails is kept for {@link #snapshots()}. */
-  public void warmUp() {
-    throw new UnsupportedOperationException();
+  private final String defaultModel;
+  private final Map<String, ModelEntry> entries = new LinkedHashMap<>();
+
+  /**
+   * Knows the bundled models, loads none yet and touches no native library.
+   *
+   * @throws io.sightline.settings.SettingsException where a setting of models is out of bounds
+   */
+  public ModelStore(Settings settings) {
+    this(settings, BundledModels.all());
+  }
+
+  ModelStore(Settings settings, Map<String, ModelPackage> known) {
+    ModelSettings own = ModelSettings.from(settings);
+    defaultModel = own.defaultModel();
+    known.forEach((id, files) -> entries.put(id, new ModelEntry(files, own)));
+    if (!entries.containsKey(defaultModel)) {
+      throw settings.refuse("sightline.model.default", "one of " + entries.keySet());
+    }
   }
 
   /**
-   * @throws ModelException where no such model exists (lists the ids that do) or it does not load
+   * Loads and warms the default model; what fails is logged and kept for {@link #snapshots()}.
+   * Blocks for about a second; meant for a thread at the start.
+   */
+  public void warmUp() {
+    try {
+      get(defaultModel);
+    } catch (ModelException e) {
+      LOG.log(Level.ERROR, e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The model of that id; the first call for it loads and warms it and blocks for about a second.
+   *
+   * @throws ModelNotFoundException where no such model exists (lists the ids that do)
+   * @throws ModelClosedException once the store is closed
+   * @throws ModelException where it does not load
    */
   public Model get(String id) {
-    throw new UnsupportedOperationException();
+    ModelEntry entry = entries.get(id);
+    if (entry == null) {
+      throw new ModelNotFoundException(id, entries.keySet());
+    }
+    return entry.get();
   }
 
-  /** The state of every known model. */
+  /** The state of every known model. Never waits. */
   public List<ModelSnapshot> snapshots() {
-    throw new UnsupportedOperationException();
+    return entries.values().stream().map(ModelEntry::snapshot).toList();
   }
 
-  /** Frees every model; calls under way end first. May be called twice. */
+  /** Frees every model; calls under way end first. May be called twice, from any thread. */
   @Override
-  public void close() {}
+  public void close() {
+    entries.values().forEach(ModelEntry::close);
+  }
 }

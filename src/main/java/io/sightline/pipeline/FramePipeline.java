@@ -2,19 +2,34 @@ package io.sightline.pipeline;
 
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
+import io.sightline.datachannel.ResultChannelSnapshot;
+import io.sightline.datachannel.ResultMessage;
 import io.sightline.media.FrameSource;
+import io.sightline.media.InboundFrame;
 import io.sightline.media.OutboundTrack;
 import io.sightline.settings.Settings;
+import io.sightline.vision.Image;
+import io.sightline.vision.ImagePool;
+import io.sightline.vision.ImageScope;
+import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
+import io.sightline.workflow.WorkflowResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One session's loop over frames: take the frame, run the workflow, send the result, push the
  * image, count. Starts working with the first frame that its source announces.
+ *
+ * <p>Closes nothing that it was given: source, workflow, track and channel end with the session,
+ * after {@link #end()} has said that no frame is being processed any more.
  */
 public final class FramePipeline implements AutoCloseable {
   /**
@@ -32,68 +47,250 @@ public final class FramePipeline implements AutoCloseable {
       Double declaredFps,
       boolean ackPacing) {}
 
-  public FramePipeline(Settings settings, Parts parts, Executor frames) {}
+  /** Where results and pictures go, as functions; video is null where none is wanted. */
+  record Ends(
+      Consumer<ResultMessage> results,
+      Supplier<ResultChannelSnapshot> resultFigures,
+      Consumer<Image> video) {
+    static Ends of(Parts parts) {
+      OutboundTrack track = parts.video;
+      return new Ends(
+          parts.results::send, parts.results::snapshot, track == null ? null : track::push);
+    }
+  }
+
+  private static final System.Logger LOG = System.getLogger(FramePipeline.class.getName());
+
+  /** Names of the one source and its pictures, as the reference gives them to blocks. */
+  private static final String SOURCE = "default_source";
+
+  private static final String PICTURE = "image.[0]";
+
+  /** Pictures of one frame that wait for the next: the frame, its annotated copies, a spare. */
+  private static final int IDLE_PICTURES = 4;
+
+  private final FrameSource source;
+  private final Work work;
+  private final Ends ends;
+  private final Double declaredFps;
+  private final AckWindow acks;
+  private final StreamOutput stream;
+  private final ImagePool pool = new ImagePool(IDLE_PICTURES);
+  private final Figures figures = new Figures();
+  private final PipelineLog log;
+  private final TasksInFlight tasks;
+  private final AtomicBoolean turnPending = new AtomicBoolean();
+  private final AtomicBoolean completed = new AtomicBoolean();
+  private volatile DataOutput selection = DataOutput.NONE;
+  private volatile Parameters parameters;
+  private volatile boolean paused;
+
+  /** Touched by the loop only. */
+  private long frameId;
+
+  private boolean messageSent;
+
+  public FramePipeline(Settings settings, Parts parts, Executor frames) {
+    this(settings, parts, Work.of(parts.workflow), Ends.of(parts), frames);
+  }
+
+  FramePipeline(Settings settings, Parts parts, Work work, Ends ends, Executor frames) {
+    source = parts.source;
+    this.work = work;
+    this.ends = ends;
+    declaredFps = parts.declaredFps;
+    acks = new AckWindow(settings, parts.ackPacing);
+    stream = new StreamOutput(work.outputs(), ends.video() != null);
+    log = new PipelineLog(settings);
+    tasks = new TasksInFlight(new SerialExecutor(frames));
+    source.onAvailable(this::frameArrived);
+  }
 
   /** Which output feeds the video: null or not named picks as protocol.md says. */
   public void streamOutput(List<String> names) {
-    throw new UnsupportedOperationException();
+    stream.names(names);
   }
 
   public List<String> streamOutput() {
-    throw new UnsupportedOperationException();
+    return stream.names();
   }
 
-  public void dataOutput(DataOutput selection) {
-    throw new UnsupportedOperationException();
+  public void dataOutput(DataOutput newSelection) {
+    selection = newSelection;
   }
 
   public DataOutput dataOutput() {
-    throw new UnsupportedOperationException();
+    return selection;
   }
 
   /** New values of the workflow's parameters from the next frame on. */
-  public void parameters(Parameters parameters) {
-    throw new UnsupportedOperationException();
+  public void parameters(Parameters newParameters) {
+    parameters = newParameters;
   }
 
   /** Checks and binds values against this pipeline's workflow. */
   public Parameters bind(Map<String, Object> values) {
-    throw new UnsupportedOperationException();
+    return work.bind().apply(values);
   }
 
   /** Frames are dropped while paused; the last picture stays. */
   public void pause() {
-    throw new UnsupportedOperationException();
+    paused = true;
+    requestTurn();
   }
 
   public void resume() {
-    throw new UnsupportedOperationException();
+    paused = false;
+    requestTurn();
   }
 
   /** The client has handled all frames up to this id. */
-  public void acknowledge(long frameId) {
-    throw new UnsupportedOperationException();
+  public void acknowledge(long handled) {
+    acks.acknowledge(handled);
+    requestTurn();
   }
 
   /**
-   * Sends the message of the end on the data channel.
+   * Sends the message of the end on the data channel, after the frame that is being processed. Only
+   * the first call does.
    *
    * @param terminationReason "timeout_reached" or null
    */
   public void complete(String terminationReason) {
-    throw new UnsupportedOperationException();
+    if (completed.compareAndSet(false, true)) {
+      tasks.run(
+          () ->
+              ends.results().accept(ResultMessage.end(frameId, Instant.now(), terminationReason)));
+    }
   }
 
   public PipelineSnapshot snapshot() {
-    throw new UnsupportedOperationException();
+    return figures.snapshot(source.snapshot(), ends.resultFigures().get());
   }
 
   /** Ends the loop; the stage completes when no frame is being processed any more. Idempotent. */
   public CompletionStage<Void> end() {
-    throw new UnsupportedOperationException();
+    CompletionStage<Void> end = tasks.end();
+    end.thenRun(pool::close);
+    return end;
   }
 
   /** As {@link #end()}, without waiting. */
   @Override
-  public void close() {}
+  public void close() {
+    end();
+  }
+
+  private void frameArrived() {
+    figures.arrived();
+    requestTurn();
+  }
+
+  /** Sees to it that a turn starts after now; several requests before it are one. */
+  private void requestTurn() {
+    if (!tasks.ended() && turnPending.compareAndSet(false, true) && !tasks.run(this::turn)) {
+      turnPending.set(false);
+    }
+  }
+
+  /** At most one frame, then the thread goes back, so that the sessions take turns. */
+  private void turn() {
+    turnPending.set(false);
+    if (tasks.ended() || !paused && !acks.allows(frameId + 1)) {
+      return;
+    }
+    InboundFrame frame = source.take();
+    if (frame == null) {
+      return;
+    }
+    try {
+      if (paused) {
+        figures.dropped();
+      } else {
+        work(frame);
+      }
+    } finally {
+      frame.release();
+    }
+    if (source.snapshot().waiting() > 0) {
+      requestTurn();
+    }
+  }
+
+  /** Numbers the frame and counts it, whatever happens on its path. */
+  private void work(InboundFrame frame) {
+    frameId++;
+    messageSent = false;
+    long started = System.nanoTime();
+    long inference = 0;
+    boolean failed = true;
+    try {
+      Outcome outcome = process(frame);
+      inference = outcome.inferenceNanos;
+      failed = outcome.failed;
+    } catch (RuntimeException | Error e) {
+      fail(frame, e);
+    }
+    figures.worked(frame.arrivalNanos(), started, inference, failed);
+    log.frameDone(this::snapshot);
+  }
+
+  /** The whole path of a frame: picture, workflow, choice, result, video. */
+  private Outcome process(InboundFrame frame) {
+    try (ImageScope scope = new ImageScope(pool)) {
+      Image input = scope.adopt(frame.toImage(pool, PICTURE, metadata(frame)));
+      WorkflowResult result = work.on(input, parameters, scope);
+      StreamOutput.Choice choice = stream.choose(input, result, scope);
+      send(frame, result.outputs(), choice.errors());
+      if (choice.image() != null) {
+        ends.video().accept(choice.image());
+        figures.pushed();
+      }
+      return new Outcome(result.inferenceNanos(), !choice.errors().isEmpty());
+    }
+  }
+
+  /** A frame that cannot be converted, shown or sent out; the client is told where it can be. */
+  private void fail(InboundFrame frame, Throwable reason) {
+    LOG.log(System.Logger.Level.DEBUG, "frame " + frameId + " failed", reason);
+    if (!messageSent) {
+      try {
+        send(frame, Map.of(), List.of(Work.message(reason)));
+      } catch (RuntimeException | Error e) {
+        LOG.log(System.Logger.Level.DEBUG, "the failure cannot be told", e);
+      }
+    }
+  }
+
+  private void send(InboundFrame frame, Map<String, Object> outputs, List<String> errors) {
+    messageSent = true;
+    ends.results()
+        .accept(
+            new ResultMessage(
+                frameId,
+                outputs,
+                selection,
+                frame.receivedAt(),
+                frame.pts(),
+                declaredFps,
+                frame.width(),
+                frame.height(),
+                errors,
+                false,
+                null));
+  }
+
+  private VideoMetadata metadata(InboundFrame frame) {
+    Double measured = source.snapshot().measuredFps();
+    return new VideoMetadata(
+        SOURCE,
+        frameId,
+        frame.receivedAt(),
+        declaredFps,
+        measured == null ? declaredFps : measured,
+        false);
+  }
+
+  /** What one frame's path leaves behind for the figures. */
+  private record Outcome(long inferenceNanos, boolean failed) {}
 }

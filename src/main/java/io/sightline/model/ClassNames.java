@@ -1,0 +1,35 @@
+package io.sightline.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Class names as Ultralytics writes them into a model: {@code {0: 'person', 1: "driver's cab"}}.
+ */
+final class ClassNames {
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(\\d{1,6})\\s*+:\\s*+(?:'([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'"
+              + "|\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\")");
+
+  private ClassNames() {}
+
+  /** The names in the order of their ids, which must count from 0; empty for null. */
+  static List<String> parse(String metadata) {
+    List<String> names = new ArrayList<>();
+    Matcher entry = ENTRY.matcher(metadata == null ? "" : metadata);
+    while (entry.find()) {
+      int id = Integer.parseInt(entry.group(1));
+      if (id != names.size()) {
+        throw new ModelException(
+            "class names in the model's metadata must count up from 0: %d follows %d names"
+                .formatted(id, names.size()));
+      }
+      String text = entry.group(2) != null ? entry.group(2) : entry.group(3);
+      names.add(text.replaceAll("\\\\(.)", "$1"));
+    }
+    return List.copyOf(names);
+  }
+}

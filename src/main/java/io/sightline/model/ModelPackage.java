@@ -1,0 +1,67 @@
+package io.sightline.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The files of one model: {@code weights.onnx}, and where they exist {@code class_names.txt} (a
+ * name a line, in the order of the class ids) and {@code model.json} (see {@link ModelConfig}).
+ */
+record ModelPackage(String id, Files files) {
+  /** Reads a file of the package whole. */
+  @FunctionalInterface
+  interface Files {
+    /** The bytes of the file, null where there is none of that name. */
+    byte[] read(String name) throws IOException;
+  }
+
+  byte[] weights() {
+    byte[] weights = read("weights.onnx");
+    if (weights == null) {
+      throw new ModelException("model '%s' has no weights.onnx".formatted(id));
+    }
+    return weights;
+  }
+
+  /** The class names, empty where the package does not list them. */
+  List<String> classNames() {
+    byte[] names = read("class_names.txt");
+    return names == null
+        ? List.of()
+        : new String(names, StandardCharsets.UTF_8)
+            .lines()
+            .map(String::trim)
+            .filter(line -> !line.isEmpty())
+            .toList();
+  }
+
+  ModelConfig config() {
+    byte[] json = read("model.json");
+    try {
+      return json == null
+          ? ModelConfig.EMPTY
+          : JsonMapper.builder().build().readValue(json, ModelConfig.class);
+    } catch (JsonProcessingException e) {
+      throw new ModelException(
+          "model.json of model '%s' cannot be read: %s".formatted(id, e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw unreadable("model.json", e);
+    }
+  }
+
+  private byte[] read(String name) {
+    try {
+      return files.read(name);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private ModelException unreadable(String name, IOException e) {
+    return new ModelException(
+        "%s of model '%s' cannot be read: %s".formatted(name, id, e.getMessage()), e);
+  }
+}

@@ -1,0 +1,122 @@
+package io.sightline.model;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One OrtSession. Runs of several threads may overlap; closing must wait for them. */
+final class Network implements AutoCloseable {
+  private final OrtSession ort;
+  private final TensorSpec input;
+  private final List<TensorSpec> outputs;
+  private final Map<String, String> metadata;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Network(OrtSession ort) throws OrtException {
+    this.ort = ort;
+    List<TensorSpec> inputs = specs(ort.getInputInfo().values());
+    if (inputs.size() != 1) {
+      throw new ModelException("a model must have one input, not " + inputs);
+    }
+    input = inputs.get(0);
+    outputs = specs(ort.getOutputInfo().values());
+    metadata = Map.copyOf(ort.getMetadata().getCustomMetadata());
+  }
+
+  /**
+   * Loads a network for the CPU.
+   *
+   * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is not of 32-bit
+   *     floats
+   */
+  static Network open(byte[] onnx, int intraOpThreads) {
+    OrtEnvironment environment = OnnxRuntime.environment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(intraOpThreads);
+      options.setInterOpNumThreads(1);
+      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.addConfigEntry("session.inter_op.allow_spinning", "0");
+      OrtSession ort = environment.createSession(onnx, options);
+      try {
+        return new Network(ort);
+      } catch (OrtException | RuntimeException e) {
+        ort.close();
+        throw e;
+      }
+    } catch (OrtException e) {
+      throw new ModelException("ONNX Runtime cannot load the model: " + e.getMessage(), e);
+    }
+  }
+
+  TensorSpec input() {
+    return input;
+  }
+
+  List<TensorSpec> outputs() {
+    return outputs;
+  }
+
+  /** The model's own key and value pairs. */
+  Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** A tensor over {@code values}, a direct buffer in native order that must outlive it. */
+  static OnnxTensor tensor(FloatBuffer values, TensorSpec spec) throws OrtException {
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), values, spec.longShape());
+  }
+
+  /**
+   * Runs the network on the calling thread. Writes into {@code pinned} where it names the outputs;
+   * where it is empty the result holds them. The caller closes the result.
+   */
+  OrtSession.Result run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> pinned)
+      throws OrtException {
+    return pinned.isEmpty() ? ort.run(inputs) : ort.run(inputs, pinned);
+  }
+
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      ort.close();
+    } catch (OrtException e) {
+      throw new ModelException("ONNX Runtime cannot free the model: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<TensorSpec> specs(Collection<NodeInfo> nodes) {
+    List<TensorSpec> specs = new ArrayList<>();
+    for (NodeInfo node : nodes) {
+      if (!(node.getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT) {
+        throw new ModelException(
+            "tensor %s must be of 32-bit floats, not %s".formatted(node.getName(), node.getInfo()));
+      }
+      specs.add(new TensorSpec(node.getName(), shape(info.getShape())));
+    }
+    return List.copyOf(specs);
+  }
+
+  /** The dimensions, the first taken as 1 where it is open. */
+  static List<Integer> shape(long[] dimensions) {
+    List<Integer> shape = new ArrayList<>();
+    for (long dimension : dimensions) {
+      shape.add(shape.isEmpty() && dimension < 0 ? 1 : Math.toIntExact(dimension));
+    }
+    return List.copyOf(shape);
+  }
+}

@@ -1,0 +1,49 @@
+package io.sightline.model;
+
+import java.util.Arrays;
+
+/** Keeps of boxes that overlap the best one. Scratch memory of one caller. */
+final class NonMaximumSuppression {
+  private int[] kept = new int[64];
+  private int count;
+
+  /**
+   * Goes through the candidates from the best down, keeps each that overlaps no kept one of its
+   * class (of any class, where agnostic) by more than the threshold, and stops at the bound.
+   */
+  void select(Candidates candidates, DetectionOptions options) {
+    count = 0;
+    candidates.rank();
+    int end = candidates.count();
+    for (int place = 0; place < end && count < options.maxDetections(); place++) {
+      int candidate = candidates.ranked(place);
+      if (!isSuppressed(candidates, candidate, options)) {
+        if (count == kept.length) {
+          kept = Arrays.copyOf(kept, count * 2);
+        }
+        kept[count++] = candidate;
+      }
+    }
+  }
+
+  private boolean isSuppressed(Candidates candidates, int candidate, DetectionOptions options) {
+    for (int k = 0; k < count; k++) {
+      boolean rivals =
+          options.classAgnostic() || candidates.classId(kept[k]) == candidates.classId(candidate);
+      if (rivals && candidates.iou(kept[k], candidate) > options.iouThreshold()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many were kept. */
+  int count() {
+    return count;
+  }
+
+  /** Index of a kept candidate, best first. */
+  int kept(int place) {
+    return kept[place];
+  }
+}

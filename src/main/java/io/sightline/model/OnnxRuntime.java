@@ -1,0 +1,73 @@
+package io.sightline.model;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The one ONNX Runtime environment of the JVM.
+ *
+ * <p>The official 1.29 binaries for Linux report usage to their maker unless the environment
+ * variable {@code ORT_DISABLE_TELEMETRY=1} is set before the start, and to that end match the
+ * process's command line with a regular expression that recurses for each character: about 4000
+ * characters, one class path, end a JVM's usual thread and with it the JVM. So the environment is
+ * created on a thread with a stack that holds any command line, and reports are switched off.
+ */
+final class OnnxRuntime {
+  private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
+  private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
+  private static final long STACK_BYTES = 256L << 20;
+
+  private OnnxRuntime() {}
+
+  private static final class Holder {
+    static final OrtEnvironment ENVIRONMENT = create();
+  }
+
+  /**
+   * The environment, created by the first call. Errors of linking mean that a native library does
+   * not load.
+   */
+  static OrtEnvironment environment() {
+    return Holder.ENVIRONMENT;
+  }
+
+  private static OrtEnvironment create() {
+    if (!"1".equals(System.getenv(NO_TELEMETRY))) {
+      LOG.log(
+          Level.WARNING,
+          "ONNX Runtime reports its start to its maker: set {0}=1 in the environment to prevent it",
+          NO_TELEMETRY);
+    }
+    FutureTask<OrtEnvironment> creation = new FutureTask<>(OnnxRuntime::createHere);
+    Thread thread = new Thread(null, creation, "onnx-runtime-start", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return creation.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new ExceptionInInitializerError(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static OrtEnvironment createHere() throws OrtException {
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING, "sightline");
+    environment.setTelemetry(false);
+    return environment;
+  }
+}

@@ -1,0 +1,32 @@
+package io.sightline.model;
+
+import java.util.List;
+
+/**
+ * A tensor of 32-bit floats that a network takes or gives.
+ *
+ * @param shape its dimensions, the batch taken as 1, -1 where the network leaves one open
+ */
+record TensorSpec(String name, List<Integer> shape) {
+  boolean isStatic() {
+    return shape.stream().allMatch(n -> n > 0);
+  }
+
+  int dimension(int index) {
+    return shape.get(index);
+  }
+
+  /** How many floats it holds; only for static ones. */
+  int elements() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  long[] longShape() {
+    return shape.stream().mapToLong(Integer::longValue).toArray();
+  }
+
+  @Override
+  public String toString() {
+    return name + " f32" + shape;
+  }
+}

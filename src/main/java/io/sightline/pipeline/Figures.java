@@ -1,0 +1,71 @@
+package io.sightline.pipeline;
+
+import io.sightline.datachannel.ResultChannelSnapshot;
+import io.sightline.media.FrameSourceSnapshot;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One session's counters, rates and times; written by its loop, read by anybody. */
+final class Figures {
+  private final Rate in = new Rate();
+  private final Rate worked = new Rate();
+  private final Rate out = new Rate();
+  private final LatestValues latency = new LatestValues();
+  private final LatestValues inference = new LatestValues();
+  private final LatestValues overhead = new LatestValues();
+  private final AtomicLong processed = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong pushed = new AtomicLong();
+  private final AtomicLong droppedPaused = new AtomicLong();
+  private volatile long lastFrameNanos;
+
+  void arrived() {
+    in.mark(System.nanoTime());
+  }
+
+  void dropped() {
+    droppedPaused.incrementAndGet();
+  }
+
+  void pushed() {
+    pushed.incrementAndGet();
+    out.mark(System.nanoTime());
+  }
+
+  /**
+   * A frame is done: pushed, or its result sent where no video is wanted.
+   *
+   * @param arrivalNanos when it came in
+   * @param startNanos when its work began
+   * @param inferenceNanos how much of the work was spent inside models
+   */
+  void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
+    long now = System.nanoTime();
+    processed.incrementAndGet();
+    if (withErrors) {
+      failed.incrementAndGet();
+    }
+    worked.mark(now);
+    latency.add(now - arrivalNanos);
+    inference.add(inferenceNanos);
+    overhead.add(now - startNanos - inferenceNanos);
+    lastFrameNanos = now;
+  }
+
+  PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+    long now = System.nanoTime();
+    return new PipelineSnapshot(
+        source,
+        results,
+        processed.get(),
+        failed.get(),
+        pushed.get(),
+        droppedPaused.get(),
+        in.perSecond(now),
+        worked.perSecond(now),
+        out.perSecond(now),
+        latency.millis(0.5, 0.95, 0.99),
+        inference.millis(0.5, 0.95),
+        overhead.millis(0.5, 0.95),
+        lastFrameNanos);
+  }
+}

@@ -1,0 +1,99 @@
+package io.sightline.pipeline;
+
+import io.sightline.vision.Caption;
+import io.sightline.vision.Image;
+import io.sightline.vision.ImageScope;
+import io.sightline.workflow.Workflow.Output;
+import io.sightline.workflow.WorkflowResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses which output becomes the video, and says in a picture's stead why there is none. */
+final class StreamOutput {
+  /** The reference's words for a frame without a picture. */
+  private static final List<String> NO_PICTURE =
+      List.of(
+          "Visualisation blocks were not executed",
+          "or workflow was not configured to output visuals.",
+          "Please try to adjust the scene so models detect objects",
+          "or stop preview, update workflow and try again.");
+
+  private static final int MAX_LINES = 16;
+  private static final int MAX_LINE = 120;
+
+  /** What one frame shows and what went wrong with it; no image where no video is wanted. */
+  record Choice(Image image, List<String> errors) {}
+
+  private final boolean video;
+  private final String firstImage;
+  private volatile List<String> names;
+
+  /**
+   * @param video false where the client takes no video at all
+   */
+  StreamOutput(List<Output> outputs, boolean video) {
+    this.video = video;
+    firstImage = outputs.stream().filter(Output::image).map(Output::name).findFirst().orElse(null);
+  }
+
+  /** Null picks by itself, empty (or nothing but empty names) means no video. */
+  void names(List<String> requested) {
+    names =
+        requested == null
+            ? null
+            : requested.stream().filter(name -> name != null && !name.isEmpty()).toList();
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /** The picture of one frame; errors of the workflow come first. */
+  Choice choose(Image input, WorkflowResult result, ImageScope scope) {
+    List<String> wanted = names;
+    List<String> errors = new ArrayList<>(result.errors());
+    if (!video || wanted != null && wanted.isEmpty()) {
+      return new Choice(null, errors);
+    }
+    String name = wanted == null ? firstImage : wanted.get(0);
+    Image image = name == null ? null : imageIn(result.outputs().get(name));
+    if (image != null) {
+      return new Choice(image, errors);
+    }
+    for (Map.Entry<String, Object> output : result.outputs().entrySet()) {
+      image = imageIn(output.getValue());
+      if (image != null) {
+        if (wanted != null) {
+          errors.add(
+              "'%s' not found in workflow outputs, using '%s' instead"
+                  .formatted(name, output.getKey()));
+        }
+        return new Choice(image, errors);
+      }
+    }
+    errors.addAll(NO_PICTURE);
+    return new Choice(Caption.over(input, drawn(errors), scope), errors);
+  }
+
+  /** A picture, or the last one in a map of a step's outputs. */
+  private static Image imageIn(Object value) {
+    if (value instanceof Image image) {
+      return image;
+    }
+    Image last = null;
+    if (value instanceof Map<?, ?> outputs) {
+      for (Object inner : outputs.values()) {
+        last = inner instanceof Image image ? image : last;
+      }
+    }
+    return last;
+  }
+
+  private static List<String> drawn(List<String> errors) {
+    return errors.stream()
+        .limit(MAX_LINES)
+        .map(line -> line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line)
+        .toList();
+  }
+}
