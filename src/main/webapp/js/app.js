@@ -6,7 +6,7 @@
 import { openCapture } from './capture.js';
 import { Controls } from './controls.js';
 import { publish } from './debug.js';
-import { asFailure, explain } from './errors.js';
+import { Failure, asFailure, explain } from './errors.js';
 import { ConnectionMeter, FiguresView } from './figures.js';
 import { ResultsView } from './results.js';
 import { Session } from './session.js';
@@ -48,6 +48,9 @@ class App {
     window.addEventListener('pagehide', () => this.stop());
     await this.controls.prepare();
     this.view.enter('idle', 'Choose a source and press Start.');
+    if (!window.isSecureContext) {
+      this.view.showMessage('notice', explain(new Failure('insecure', location.origin)));
+    }
   }
 
   async start() {
