@@ -84,13 +84,14 @@ final class Camera implements AutoCloseable {
     return (int) (Picture.MARGIN / 2 * (1 + Math.sin(angle))) & ~1;
   }
 
-  /** Stops the thread, then releases everything; the call that used the track is closed already. */
+  /**
+   * Stops the thread and releases the pictures. The track stays: a closed peer connection of this
+   * library still holds it, and this process is short-lived.
+   */
   @Override
   public void close() {
     closed = true;
     ended.join();
-    track.dispose();
-    source.dispose();
     for (NativeI420Buffer buffer : buffers) {
       buffer.release();
     }
