@@ -1,0 +1,226 @@
+/**
+ * The page itself: binds the controls to a capture and a session, and shows what they report. At
+ * most one capture and one session are open at a time.
+ */
+
+import { openCapture } from './capture.js';
+import { Controls } from './controls.js';
+import { publish } from './debug.js';
+import { asFailure, explain } from './errors.js';
+import { ConnectionMeter, FiguresView } from './figures.js';
+import { ResultsView } from './results.js';
+import { Session } from './session.js';
+import { View } from './view.js';
+
+const FIGURES_INTERVAL_MS = 1000;
+const LIVE_SENTENCES = {
+  camera: 'Your camera is live.',
+  screen: 'Your screen is live.',
+  sample: 'The sample clip is live.',
+};
+
+const element = (id) => document.getElementById(id);
+
+class App {
+  view = new View(element);
+  figures = new FiguresView(element('figures'));
+  results = new ResultsView(element);
+  controls = new Controls(element, {
+    start: () => this.start(),
+    stop: () => this.stop(),
+    pause: () => this.togglePause(),
+    source: (onlySize) => this.changeSource(onlySize),
+    configure: (change) => this.session?.configure(change),
+  });
+
+  session = null;
+  capture = null;
+  serverStats = null;
+  connection = null;
+  configured = null;
+  failure = null;
+  frames = 0;
+  #attempt = 0;
+  #figuresTimer = null;
+
+  async prepare() {
+    element('enlarge').addEventListener('click', () => element('annotated-video').requestFullscreen());
+    window.addEventListener('pagehide', () => this.stop());
+    await this.controls.prepare();
+    this.view.enter('idle', 'Choose a source and press Start.');
+  }
+
+  async start() {
+    const attempt = ++this.#attempt;
+    this.#reset();
+    const isClip = this.controls.source === 'sample';
+    this.view.enter('connecting', isClip ? 'Opening the clip…' : 'Waiting for your permission…');
+    try {
+      const capture = await this.#openCapture(attempt);
+      if (capture) {
+        this.#take(capture);
+        this.#openSession();
+      }
+    } catch (error) {
+      if (attempt === this.#attempt) {
+        this.#end('error', { failure: asFailure(error) });
+      }
+    }
+  }
+
+  stop() {
+    if (this.session) {
+      this.session.stop();
+    } else if (this.view.isOpen) {
+      this.#end('ended', { sentence: 'You stopped the session.' });
+    }
+  }
+
+  togglePause() {
+    if (this.view.phase === 'paused') {
+      this.session.resume();
+    } else {
+      this.session.pause();
+    }
+  }
+
+  /** Changes source, camera or size; a live session goes on with the new frames. */
+  async changeSource(onlySize) {
+    this.controls.showSource();
+    if (!this.view.isLive) {
+      return;
+    }
+    if (onlySize && (await this.capture.resize(this.controls.capture.size))) {
+      return;
+    }
+    try {
+      const capture = await this.#openCapture(this.#attempt);
+      if (capture) {
+        await this.session.replaceTrack(capture.track);
+        const before = this.capture;
+        this.#take(capture);
+        before.stop();
+        this.#showLive(this.view.phase);
+      }
+    } catch (error) {
+      this.controls.source = this.capture?.kind ?? this.controls.source;
+      this.controls.showSource();
+      this.view.showMessage('notice', explain(asFailure(error)));
+    }
+  }
+
+  /** Opens what is chosen; null, and nothing left open, when the person has moved on meanwhile. */
+  async #openCapture(attempt) {
+    const capture = await openCapture(this.controls.capture);
+    if (capture.kind === 'camera') {
+      await this.controls.refreshCameras(capture.track.getSettings().deviceId);
+    }
+    if (attempt === this.#attempt) {
+      return capture;
+    }
+    capture.stop();
+    return null;
+  }
+
+  #take(capture) {
+    this.capture = capture;
+    this.view.play('own', capture.stream);
+    capture.onEnded = () => {
+      if (this.capture === capture) {
+        this.session?.stop('The video source was closed. Press Start to go on.');
+      }
+    };
+  }
+
+  #openSession() {
+    const session = new Session(this.capture.stream, this.controls.session);
+    this.session = session;
+    const on = (type, listener) => session.addEventListener(type, (event) => listener(event.detail));
+    on('phase', (detail) => this.#onPhase(detail));
+    on('picture', (stream) => this.view.play('annotated', stream));
+    on('stats', (stats) => (this.serverStats = stats));
+    on('result', (result) => this.#onResult(result));
+    on('configured', (message) => this.#onConfigured(message));
+    on('problem', (failure) => this.#onProblem(failure));
+    on('reattached', () => this.view.clearMessage('notice'));
+    const meter = new ConnectionMeter();
+    this.#figuresTimer = setInterval(() => this.#showFigures(session, meter), FIGURES_INTERVAL_MS);
+    session.open();
+  }
+
+  #onPhase({ phase, sentence, failure }) {
+    if (phase === 'ended' || phase === 'error') {
+      this.#end(phase, { sentence, failure });
+    } else if (phase === 'running') {
+      this.#showLive(phase);
+    } else {
+      this.view.enter(phase, sentence);
+    }
+  }
+
+  #showLive(phase) {
+    if (phase === 'running') {
+      this.view.enter(phase, LIVE_SENTENCES[this.capture.kind]);
+    }
+  }
+
+  #onResult(result) {
+    this.frames++;
+    this.controls.learnOutputs(Object.keys(result.body.serialized_output_data ?? {}));
+    this.results.show(result);
+  }
+
+  #onConfigured(message) {
+    this.configured = message;
+    this.view.clearMessage('notice');
+    this.controls.showConfigured(message);
+  }
+
+  #onProblem(failure) {
+    this.failure = failure;
+    this.controls.showConfigured(this.configured);
+    this.view.showMessage('notice', explain(failure, true));
+  }
+
+  async #showFigures(session, meter) {
+    const report = await session.connectionStats();
+    if (!session.isOver) {
+      this.connection = meter.read(report);
+      this.figures.show(this.serverStats, this.connection);
+    }
+  }
+
+  #reset() {
+    this.view.clearMessage('error');
+    this.view.clearMessage('notice');
+    this.results.clear();
+    this.figures.clear();
+    this.serverStats = null;
+    this.connection = null;
+    this.configured = null;
+    this.failure = null;
+    this.frames = 0;
+  }
+
+  #end(phase, { sentence, failure }) {
+    this.#attempt++;
+    clearInterval(this.#figuresTimer);
+    this.session = null;
+    this.capture?.stop();
+    this.capture = null;
+    this.view.play('own', null);
+    this.view.play('annotated', null);
+    this.failure = failure ?? null;
+    if (failure) {
+      const text = explain(failure);
+      this.view.enter(phase, text.title);
+      this.view.showMessage('error', text);
+    } else {
+      this.view.enter(phase, sentence);
+    }
+  }
+}
+
+const app = new App();
+publish(app);
+app.prepare();

@@ -1,0 +1,62 @@
+/**
+ * The choice of outputs: which one feeds the video, which ones come as data. The lists know the
+ * outputs of the default workflow, learn the names that results bring, and take any other name by
+ * hand. Values travel as lists of names; an empty one means "none".
+ */
+
+const OTHER = 'other';
+const MAX_OPTIONS = 40;
+
+/** A select of outputs with a text field for names it does not list. */
+export class OutputChoice {
+  #select;
+  #field;
+  #input;
+  #onChange;
+
+  /** `field` is the element that holds the text input; `onChange` gets the list of names. */
+  constructor(select, field, onChange) {
+    this.#select = select;
+    this.#field = field;
+    this.#input = field.querySelector('input');
+    this.#onChange = onChange;
+    select.addEventListener('change', () => this.#selected());
+    this.#input.addEventListener('change', () => onChange(this.names));
+  }
+
+  get names() {
+    const text = this.#select.value === OTHER ? this.#input.value : this.#select.value;
+    return text.split(',').map((name) => name.trim()).filter(Boolean);
+  }
+
+  /** Shows what holds on the server, without telling anybody. */
+  set names(names) {
+    const value = names.join(',');
+    const listed = [...this.#select.options].some((option) => option.value === value);
+    this.#select.value = listed ? value : OTHER;
+    this.#field.hidden = listed;
+    if (!listed) {
+      this.#input.value = names.join(', ');
+    }
+  }
+
+  /** Adds a name that results brought, once. */
+  learn(name) {
+    const { options } = this.#select;
+    if (options.length >= MAX_OPTIONS || [...options].some((option) => option.value === name)) {
+      return;
+    }
+    const option = new Option(name, name);
+    this.#select.add(option, this.#select.querySelector(`option[value="${OTHER}"]`));
+  }
+
+  #selected() {
+    const byHand = this.#select.value === OTHER;
+    this.#field.hidden = !byHand;
+    if (byHand) {
+      this.#input.focus();
+    } else {
+      this.#onChange(this.names);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.sightline.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RedeployIT {
+  private static final String STARTED = "CWWKZ0003I: The application sightline updated";
+
+  @Test
+  void twoRedeploymentsKeepWorkingWithTheSameNativeLibraries() throws IOException {
+    try (SightlineServer server = SightlineServer.start(Map.of());
+        ServerBeans beans = server.beans()) {
+      Set<String> mapped = mappedLibraries(server);
+      for (int redeployments = 1; redeployments <= 2; redeployments++) {
+        replace(server.archive());
+        beans.redeploy(server.archive());
+        int expected = redeployments;
+        server.await("redeployment " + expected, () -> updates(server) == expected);
+        server.awaitReady();
+        assertEquals(200, HttpAnswer.get(server.uri()).status());
+        assertEquals(mapped, mappedLibraries(server));
+      }
+    }
+  }
+
+  /** A new file of the same content, as a build makes it. */
+  private static void replace(Path archive) throws IOException {
+    Files.copy(ServerDirectory.war(), archive, StandardCopyOption.REPLACE_EXISTING);
+    Files.setLastModifiedTime(
+        archive, java.nio.file.attribute.FileTime.from(java.time.Instant.now()));
+  }
+
+  private static int updates(SightlineServer server) {
+    return server.logText().split(STARTED, -1).length - 1;
+  }
+
+  /** The files of native libraries with our names that the server's process has mapped. */
+  private static Set<String> mappedLibraries(SightlineServer server) throws IOException {
+    Path maps = Path.of("/proc/" + server.process().pid() + "/maps");
+    try (var lines = Files.lines(maps, UTF_8)) {
+      return lines
+          .filter(line -> line.matches(".*/lib(jni)?(webrtc|onnxruntime|opencv|openblas).*"))
+          .map(line -> line.substring(line.indexOf('/')))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
