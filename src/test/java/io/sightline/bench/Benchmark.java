@@ -60,8 +60,8 @@ public final class Benchmark implements AutoCloseable {
       Window.of(Math.max(8, seconds / 2), List.of(call), serverProc);
     }
     Loads loads = loads();
-    Latency small = compare(loads.single(), vga);
-    Latency large = compare(null, hd);
+    Latency small = compare(vga);
+    Latency large = compare(hd);
     Sample firstFrame = firstFrames();
 
     table.heading("A frame on its pipeline thread, outside the model");
@@ -95,9 +95,6 @@ public final class Benchmark implements AutoCloseable {
         say(sessions + " sessions of " + vga);
         settle(calls);
         Window window = Window.of(seconds, calls, serverProc);
-        if (sessions == 1) {
-          loads.single(latency(calls.get(0), window));
-        }
         List<JsonNode> stats = new ArrayList<>();
         for (Call call : calls) {
           stats.add(call.stats());
@@ -112,15 +109,17 @@ public final class Benchmark implements AutoCloseable {
     return loads;
   }
 
-  /** The server's latency at this size, measured now unless given, beside the echo's. */
-  private Latency compare(Latency.Served given, Call.Load load) throws Exception {
-    Latency.Served served = given;
-    if (served == null) {
-      say("1 session of " + load);
-      try (Call call = call(load)) {
-        settle(List.of(call));
-        served = latency(call, Window.of(seconds, List.of(call), serverProc));
-      }
+  /** The latency by way of the server and, right after it, by way of the echo. */
+  private Latency compare(Call.Load load) throws Exception {
+    say("1 session of " + load);
+    Latency.Served served;
+    try (Call call = call(load)) {
+      settle(List.of(call));
+      Window window = Window.of(seconds, List.of(call), serverProc);
+      Display display = call.display();
+      served =
+          new Latency.Served(
+              display.latencyMillis(), display.unread(), display.size(), call.stats(), window);
     }
     say("echo of " + load);
     try (Call call = Call.toEcho(factory, load, echo)) {
@@ -128,12 +127,6 @@ public final class Benchmark implements AutoCloseable {
       Window window = Window.of(seconds, List.of(call), new Proc(echo.pid()));
       return new Latency(load, served, call.display().latencyMillis(), window);
     }
-  }
-
-  private static Latency.Served latency(Call call, Window window) throws Exception {
-    Display display = call.display();
-    return new Latency.Served(
-        display.latencyMillis().copy(), display.unread(), display.size(), call.stats(), window);
   }
 
   private Sample firstFrames() throws Exception {

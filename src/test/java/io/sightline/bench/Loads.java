@@ -18,7 +18,6 @@ final class Loads {
 
   private final Memory empty;
   private final List<Level> levels = new ArrayList<>();
-  private Latency.Served single;
 
   Loads(Memory empty) {
     this.empty = empty;
@@ -26,15 +25,6 @@ final class Loads {
 
   void add(Level level) {
     levels.add(level);
-  }
-
-  void single(Latency.Served served) {
-    single = served;
-  }
-
-  /** The window of the first session alone. */
-  Latency.Served single() {
-    return single;
   }
 
   void rows(Table table) {

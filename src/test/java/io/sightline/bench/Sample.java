@@ -31,12 +31,6 @@ final class Sample {
     return sorted.get(Math.max(rank, 1) - 1);
   }
 
-  synchronized Sample copy() {
-    Sample copy = new Sample();
-    copy.values.addAll(values);
-    return copy;
-  }
-
   double median() {
     return percentile(50);
   }
