@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Colours that are handed out by number, over and over. */
 public record Palette(List<Color> colors) {
+  private static final int MAX_SIZE = 4096;
+
   public static final Palette DEFAULT =
       hex(
           """
@@ -27,6 +29,20 @@ public record Palette(List<Color> colors) {
   /** Colours from hexadecimal digits, separated by white space. */
   static Palette hex(String digits) {
     return new Palette(Arrays.stream(digits.split("\\s+")).map(Color::hex).toList());
+  }
+
+  /**
+   * {@code size} colours of a palette of Matplotlib's, spread evenly over it.
+   *
+   * @param name in any case, such as Viridis or Tab10
+   * @param size at least 1
+   */
+  public static Palette matplotlib(String name, int size) {
+    if (size < 1 || size > MAX_SIZE) {
+      throw new VisionException("a palette has 1 to %d colours, not %d".formatted(MAX_SIZE, size));
+    }
+    return MatplotlibPalettes.named(name, size)
+        .orElseThrow(() -> new VisionException("Matplotlib has no palette named '" + name + "'"));
   }
 
   /** The colour of {@code index}, counted around the palette; negative ones count from its end. */
