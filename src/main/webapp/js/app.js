@@ -6,7 +6,7 @@
 import { openCapture } from './capture.js';
 import { Controls } from './controls.js';
 import { publish } from './debug.js';
-import { asFailure, explain } from './errors.js';
+import { Failure, asFailure, explain } from './errors.js';
 import { ConnectionMeter, FiguresView } from './figures.js';
 import { ResultsView } from './results.js';
 import { Session } from './session.js';
@@ -40,6 +40,8 @@ class App {
   configured = null;
   failure = null;
   frames = 0;
+  /** The outputs that hold on the server: those of the offer, then of each `configured`. */
+  #held = null;
   #attempt = 0;
   #figuresTimer = null;
 
@@ -48,6 +50,9 @@ class App {
     window.addEventListener('pagehide', () => this.stop());
     await this.controls.prepare();
     this.view.enter('idle', 'Choose a source and press Start.');
+    if (!window.isSecureContext) {
+      this.view.showMessage('notice', explain(new Failure('insecure', location.origin)));
+    }
   }
 
   async start() {
@@ -133,8 +138,10 @@ class App {
   }
 
   #openSession() {
-    const session = new Session(this.capture.stream, this.controls.session);
+    const options = this.controls.session;
+    const session = new Session(this.capture.stream, options);
     this.session = session;
+    this.#held = { stream_output: options.streamOutput, data_output: options.dataOutput };
     const on = (type, listener) => session.addEventListener(type, (event) => listener(event.detail));
     on('phase', (detail) => this.#onPhase(detail));
     on('picture', (stream) => this.view.play('annotated', stream));
@@ -172,13 +179,14 @@ class App {
 
   #onConfigured(message) {
     this.configured = message;
+    this.#held = message;
     this.view.clearMessage('notice');
     this.controls.showConfigured(message);
   }
 
   #onProblem(failure) {
     this.failure = failure;
-    this.controls.showConfigured(this.configured);
+    this.controls.showConfigured(this.#held);
     this.view.showMessage('notice', explain(failure, true));
   }
 

@@ -106,7 +106,7 @@ export class Controls {
     }
   }
 
-  /** Shows the outputs that hold on the server, from a `configured` message or null. */
+  /** Shows the outputs that hold on the server, in the shape of a `configured` message. */
   showConfigured(message) {
     if (Array.isArray(message?.stream_output)) {
       this.#streamOutput.names = message.stream_output;

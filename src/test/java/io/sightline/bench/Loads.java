@@ -1,0 +1,99 @@
+package io.sightline.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The server under a rising number of sessions. */
+final class Loads {
+  /** Megabytes of the server after a garbage collection, MiB, and its threads. */
+  record Memory(double pss, double rss, double heap, int threads) {}
+
+  /**
+   * One number of sessions: what a window cost, each session's figures at its end, memory after.
+   */
+  record Level(int sessions, Window window, List<JsonNode> stats, Memory memory) {}
+
+  private final Memory empty;
+  private final List<Level> levels = new ArrayList<>();
+
+  Loads(Memory empty) {
+    this.empty = empty;
+  }
+
+  void add(Level level) {
+    levels.add(level);
+  }
+
+  void rows(Table table) {
+    table.heading("Processor, in cores");
+    for (Level level : levels) {
+      Window window = level.window;
+      table.figure(
+          "%d sessions, each".formatted(level.sessions),
+          window.serverCores() / level.sessions,
+          "",
+          "server %.2f, clients %.2f, machine idle %.0f %%; %.1f frames/s processed each"
+              .formatted(
+                  window.serverCores(),
+                  window.clientCores(),
+                  100 * window.idle(),
+                  processed(level) / level.sessions));
+    }
+    table.heading("Memory of the server after garbage collection");
+    table.goal("each added session", 20, slope(), "MiB", "slope of the share (PSS) below");
+    row(table, 0, empty);
+    levels.forEach(level -> row(table, level.sessions, level.memory));
+    table.heading("Frames dropped, by cause, of all sessions since they began");
+    for (Level level : levels) {
+      drops(level)
+          .forEach(
+              (cause, count) ->
+                  table.figure("%d sessions: %s".formatted(level.sessions, cause), count, "", ""));
+    }
+  }
+
+  private static void row(Table table, int sessions, Memory memory) {
+    table.figure(
+        "%d sessions".formatted(sessions),
+        memory.pss,
+        "MiB",
+        "resident %.0f MiB, heap %.0f MiB, %d threads"
+            .formatted(memory.rss, memory.heap, memory.threads));
+  }
+
+  private static double processed(Level level) {
+    return level.stats.stream()
+        .mapToDouble(stats -> stats.path("fps").path("processed").asDouble())
+        .sum();
+  }
+
+  /** Least squares through the share of memory over the number of sessions. */
+  private double slope() {
+    double n = levels.size() + 1;
+    double x = 0;
+    double y = empty.pss;
+    double xx = 0;
+    double xy = 0;
+    for (Level level : levels) {
+      x += level.sessions;
+      y += level.memory.pss;
+      xx += (double) level.sessions * level.sessions;
+      xy += level.sessions * level.memory.pss;
+    }
+    return (n * xy - x * y) / (n * xx - x * x);
+  }
+
+  private static Map<String, Double> drops(Level level) {
+    Map<String, Double> sums = new TreeMap<>();
+    for (JsonNode stats : level.stats) {
+      stats
+          .path("frames")
+          .properties()
+          .forEach(field -> sums.merge(field.getKey(), field.getValue().asDouble(), Double::sum));
+    }
+    return sums;
+  }
+}

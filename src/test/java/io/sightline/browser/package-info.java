@@ -1,0 +1,22 @@
+/**
+ * Sightline as a person meets it: the page in a real headless Chromium, against the real server.
+ *
+ * <p>A test opens a {@link io.sightline.browser.Browser} whose camera plays a known clip, works the
+ * {@link io.sightline.browser.SightlinePage} by its buttons and lists, and reads what a person
+ * would see: texts, pixels, the state. The address is the system property {@code sightline.url};
+ * without it the tests start a server of their own.
+ *
+ * <ol>
+ *   <li>B-1: the annotated video arrives and moves, and results with rising frame ids beside it.
+ *   <li>B-2: boxes are drawn where the results say, in the palette's colour of their class; a
+ *       drawing that is off by a few pixels shows a wrong scale or a wrong frame.
+ *   <li>B-3: outputs and parameters change while the session runs, and a refusal leaves what held.
+ *   <li>B-4: pause, resume and stop do what they say.
+ *   <li>B-5: a change of the frame size in mid-stream is survived.
+ *   <li>B-6: a browser that finds no free place is told so in words; a closed tab frees its place
+ *       within seconds.
+ *   <li>B-7: what goes wrong is explained with what to do about it, never as a bare code.
+ *   <li>B-8: the page works from the keyboard and loads nothing from elsewhere.
+ * </ol>
+ */
+package io.sightline.browser;
