@@ -2,7 +2,6 @@ package io.sightline.media;
 
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import io.sightline.vision.ImagePool;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -63,7 +62,7 @@ final class EncodablePicture implements AutoCloseable {
       if (from.channels() == 1) {
         opencv_imgproc.cvtColor(part, target, opencv_imgproc.COLOR_GRAY2BGR);
       } else {
-        opencv_core.copyTo(part, target, opencv_core.noArray());
+        part.copyTo(target);
       }
     }
   }

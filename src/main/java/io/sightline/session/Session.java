@@ -84,7 +84,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void configure(OutputChange change) {
-    tasks.request(() -> events.accept(outputs.change(change)));
+    tasks.request(() -> tell(outputs.change(change)));
   }
 
   @Override
@@ -115,7 +115,7 @@ public class Session implements LiveSession, AutoCloseable {
     tasks.request(
         () -> {
           video.measure(parts.connection());
-          events.accept(new SessionEvent.StatusReported(snapshot()));
+          tell(new SessionEvent.StatusReported(snapshot()));
         });
   }
 
@@ -210,7 +210,7 @@ public class Session implements LiveSession, AutoCloseable {
         new Negotiation.Listener(
             parts::wireTrack,
             this::onAnswer,
-            candidate -> events.accept(new SessionEvent.CandidateFound(candidate)),
+            candidate -> tell(new SessionEvent.CandidateFound(candidate)),
             this::refuse,
             this::onBroken),
         messages,
@@ -219,7 +219,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   private void onAnswer(String sdp) {
     answered = true;
-    events.accept(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+    tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
   }
 
   private void onMessage(ControlMessage message) {
@@ -247,17 +247,26 @@ public class Session implements LiveSession, AutoCloseable {
     boolean changed = next.state() != status.state();
     status = next;
     if (changed) {
-      events.accept(new SessionEvent.StatusReported(snapshot()));
+      tell(new SessionEvent.StatusReported(snapshot()));
+    }
+  }
+
+  /** What the receiver throws is its own affair: the session goes on, and its end as well. */
+  private void tell(SessionEvent event) {
+    try {
+      events.accept(event);
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "session " + id + ": an event was not taken", e);
     }
   }
 
   private void refuse(SessionException problem) {
-    events.accept(new SessionEvent.Refused(problem, false));
+    tell(new SessionEvent.Refused(problem, false));
   }
 
   private void refuseToOpen(SessionException problem) {
     if (ending.compareAndSet(false, true)) {
-      events.accept(new SessionEvent.Refused(problem, true));
+      tell(new SessionEvent.Refused(problem, true));
       release(null);
     }
   }
@@ -282,12 +291,12 @@ public class Session implements LiveSession, AutoCloseable {
   private void finish(EndReason reason, String message) {
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
-    Runnable tell = () -> events.accept(new SessionEvent.Ended(reason, message));
+    Runnable bye = () -> tell(new SessionEvent.Ended(reason, message));
     if (!reachable) {
-      tell.run();
+      bye.run();
     }
     String last = reason == EndReason.TIMEOUT_REACHED ? reason.wireName() : null;
-    release(reachable ? new SessionParts.Farewell(last, tell) : null);
+    release(reachable ? new SessionParts.Farewell(last, bye) : null);
   }
 
   private void release(SessionParts.Farewell farewell) {

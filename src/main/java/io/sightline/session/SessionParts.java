@@ -151,8 +151,8 @@ final class SessionParts {
         .handleAsync(
             (done, failure) -> {
               if (farewell != null) {
-                channels.drain();
-                farewell.said().run();
+                release("last results", channels::drain);
+                release("farewell", farewell.said()::run);
               }
               release("results", results);
               release("data channels", channels);

@@ -84,6 +84,11 @@ public final class Image {
     return video;
   }
 
+  /** True where more than one reference is held, so that somebody else may read the pixels. */
+  public boolean shared() {
+    return references.get() > 1;
+  }
+
   /** Adds a reference and returns this picture. Fails once the last reference is gone. */
   public Image retain() {
     if (references.getAndUpdate(n -> n > 0 ? n + 1 : n) <= 0) {

@@ -2,36 +2,143 @@ package io.sightline.workflow;
 
 import io.sightline.vision.Image;
 import io.sightline.vision.ImageScope;
+import io.sightline.workflow.block.Batch;
+import io.sightline.workflow.compiler.ExecutionGraph;
+import io.sightline.workflow.compiler.InputNode;
+import io.sightline.workflow.compiler.OutputNode;
+import io.sightline.workflow.executor.ExecutionResult;
+import io.sightline.workflow.executor.GraphExecutor;
+import io.sightline.workflow.executor.InputAssembler;
+import io.sightline.workflow.executor.InputException;
+import io.sightline.workflow.executor.RuntimeInputs;
+import io.sightline.workflow.executor.StepFailure;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A compiled workflow with its blocks' state: one for each session, one caller at a time. */
 public final class Workflow implements AutoCloseable {
   /** An output's name and whether it is an image, in the definition's order. */
   public record Output(String name, boolean image) {}
 
+  private final ExecutionGraph graph;
+  private final GraphExecutor executor;
+  private final InputAssembler assembler;
+  private final Set<String> fed = new HashSet<>();
+  private final int[] imageSlots;
+  private final int[] videoSlots;
+  private Parameters bound;
+  private RuntimeInputs template;
+
+  /**
+   * @param imageInput the input that frames feed; null where {@link #runBatch} is given everything
+   */
+  Workflow(ExecutionGraph graph, GraphExecutor executor, String imageInput) {
+    this.graph = graph;
+    this.executor = executor;
+    this.assembler = new InputAssembler(graph);
+    List<InputNode> images =
+        graph.inputs().stream().filter(i -> i.image() && i.name().equals(imageInput)).toList();
+    List<InputNode> videos =
+        graph.inputs().stream().filter(i -> i.videoMetadata() && imageInput != null).toList();
+    images.forEach(input -> fed.add(input.name()));
+    videos.forEach(input -> fed.add(input.name()));
+    imageSlots = images.stream().mapToInt(InputNode::index).toArray();
+    videoSlots = videos.stream().mapToInt(InputNode::index).toArray();
+  }
+
   public List<Output> outputs() {
-    throw new UnsupportedOperationException();
+    return graph.outputs().stream().map(o -> new Output(o.name(), o.image())).toList();
   }
 
   /**
    * Checks values for the definition's parameters and fills in defaults; done once, not each frame.
+   * Batch inputs other than the frame take one value, too. Names that the definition does not know
+   * are ignored.
    *
    * @throws WorkflowException (RuntimeInputError) naming the parameter and what it accepts
    */
   public Parameters bind(Map<String, Object> values) {
-    throw new UnsupportedOperationException();
+    try {
+      assembler.assemble(values, fed);
+    } catch (InputException e) {
+      throw Problems.of(e);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (InputNode input : graph.inputs()) {
+      if (!fed.contains(input.name())) {
+        all.put(input.name(), values.getOrDefault(input.name(), input.defaultValue()));
+      }
+    }
+    return new Parameters(all);
   }
 
   /**
    * Runs all steps on one frame. A failing step is an entry in the result's errors, never an
-   * exception. Pictures in the result belong to {@code scope}.
+   * exception. Pictures in the result belong to {@code scope}, or are the frame itself.
    */
   public WorkflowResult run(Image frame, Parameters parameters, ImageScope scope) {
-    throw new UnsupportedOperationException();
+    try {
+      if (parameters != bound) {
+        template = assembler.assemble(parameters.values(), fed);
+        bound = parameters;
+      }
+    } catch (InputException e) {
+      return refused("inputs: " + e.getMessage());
+    }
+    if (template.batchSize() != 1) {
+      return refused("inputs: one value for each frame is wanted, not " + template.batchSize());
+    }
+    Object[] values = template.values().clone();
+    for (int slot : imageSlots) {
+      values[slot] = Batch.of(frame);
+    }
+    for (int slot : videoSlots) {
+      values[slot] = Batch.of(frame.video());
+    }
+    ExecutionResult result = executor.run(new RuntimeInputs(values, template.bound(), 1), scope);
+    return new WorkflowResult(
+        result.outputs().get(0),
+        result.failures().stream().map(StepFailure::text).toList(),
+        result.inferenceNanos());
+  }
+
+  /**
+   * Runs all steps on what a request hands in: lists with one value for each image, or single
+   * values for all. Answers with one map of outputs for each image.
+   *
+   * @param values input name to value: {@link Image}s, or the wire form of the input's kind as
+   *     strings, numbers, booleans, lists and maps
+   * @throws WorkflowException where an input is wrong (RuntimeInputError) or a step failed
+   */
+  public List<Map<String, Object>> runBatch(Map<String, Object> values, ImageScope scope) {
+    ExecutionResult result;
+    try {
+      result = executor.run(assembler.assemble(values, Set.of()), scope);
+    } catch (InputException e) {
+      throw Problems.of(e);
+    }
+    if (!result.failures().isEmpty()) {
+      throw Problems.of(result.failures().get(0));
+    }
+    return result.outputs();
+  }
+
+  private WorkflowResult refused(String error) {
+    Map<String, Object> outputs = new HashMap<>();
+    for (OutputNode output : graph.outputs()) {
+      outputs.put(output.name(), null);
+    }
+    return new WorkflowResult(Collections.unmodifiableMap(outputs), List.of(error), 0);
   }
 
   /** Releases the blocks' state. May be called twice, not while {@link #run} is under way. */
   @Override
-  public void close() {}
+  public void close() {
+    executor.close();
+  }
 }

@@ -6,9 +6,25 @@ import java.util.List;
 public class WorkflowException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The part of a step that is wrong; nulls where unknown. */
+  /**
+   * The part of a step that is wrong; nulls where unknown.
+   *
+   * @param propertyDetails what is wrong with the property
+   * @param blockDetails what is wrong with the step as a whole
+   */
   public record BlockError(
-      String blockId, String blockType, String propertyName, String propertyDetails) {}
+      String blockId,
+      String blockType,
+      String propertyName,
+      String propertyDetails,
+      String blockDetails) {
+
+    /** An error of a property. */
+    public BlockError(
+        String blockId, String blockType, String propertyName, String propertyDetails) {
+      this(blockId, blockType, propertyName, propertyDetails, null);
+    }
+  }
 
   private final String errorType;
   private final String context;

@@ -1,2 +1,25 @@
-/** The engine's face. */
+/**
+ * The workflow engine's face: documents in Roboflow's format in, a result for each frame out.
+ *
+ * <pre>
+ *  text --definition--> Definition --compiler--> ExecutionGraph --executor--> WorkflowResult
+ *                                      ^                            ^
+ *                                      '------- block, blocks ------'
+ * </pre>
+ *
+ * <p>{@link io.sightline.workflow.WorkflowEngine#compile} once for each session, {@link
+ * io.sightline.workflow.Workflow#bind} with each change of parameters, {@link
+ * io.sightline.workflow.Workflow#run} with each frame, {@link io.sightline.workflow.Workflow#close}
+ * in the end.
+ *
+ * <ol>
+ *   <li>W-1: documents made with Roboflow's editor run unchanged, with the same results, or are
+ *       refused with the step, the property and the reason.
+ *   <li>W-2: everything that can be found out before the first frame is: no JSON, no look-up of a
+ *       selector and no reflection happens with a frame.
+ *   <li>W-3: what fails with a frame is an entry in that frame's errors, never an exception.
+ *   <li>W-4: one exception leaves the face, with the fields of Roboflow's error body.
+ *   <li>W-5: a workflow is one session's and one caller's at a time, as its blocks keep state.
+ * </ol>
+ */
 package io.sightline.workflow;

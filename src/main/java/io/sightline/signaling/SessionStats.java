@@ -1,0 +1,61 @@
+package io.sightline.signaling;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.sightline.session.SessionSnapshot;
+
+/** A session's figures as clients get them; times in milliseconds, one decimal. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record SessionStats(
+    String sessionId,
+    double uptimeS,
+    SessionSnapshot.Frames frames,
+    Rates fps,
+    Latency latencyMs,
+    Inference inferenceMs,
+    Video video,
+    Results results,
+    Double declaredFps,
+    Double measuredFps) {
+  record Rates(double in, double processed, double out) {}
+
+  record Latency(double p50, double p95, double p99) {}
+
+  record Inference(double p50, double p95) {}
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Video(String codec, Integer width, Integer height, Double bitrateKbps, Double rttMs) {}
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Results(long sent, long dropped, long bufferedBytes) {}
+
+  static SessionStats of(SessionSnapshot s) {
+    return new SessionStats(
+        s.id(),
+        rounded(s.uptimeSeconds()),
+        s.frames(),
+        new Rates(rounded(s.fps().in()), rounded(s.fps().processed()), rounded(s.fps().out())),
+        new Latency(
+            rounded(s.latencyMillis().p50()),
+            rounded(s.latencyMillis().p95()),
+            rounded(s.latencyMillis().p99())),
+        new Inference(rounded(s.inferenceMillis().p50()), rounded(s.inferenceMillis().p95())),
+        new Video(
+            s.video().codec(),
+            s.video().width(),
+            s.video().height(),
+            rounded(s.video().bitrateKbps()),
+            rounded(s.video().rttMillis())),
+        new Results(s.results().sent(), s.results().dropped(), s.results().bufferedBytes()),
+        s.declaredFps(),
+        rounded(s.measuredFps()));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+
+  private static Double rounded(Double value) {
+    return value == null ? null : (Double) rounded(value.doubleValue());
+  }
+}

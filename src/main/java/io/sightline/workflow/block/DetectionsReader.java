@@ -1,0 +1,197 @@
+package io.sightline.workflow.block;
+
+import io.sightline.vision.Attribute;
+import io.sightline.vision.BoundingBox;
+import io.sightline.vision.Detection;
+import io.sightline.vision.Detections;
+import io.sightline.vision.ImageOrigin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Detections from their wire form, as maps and lists: {@code {"image": {"width", "height"},
+ * "predictions": [{"x", "y", "width", "height", "confidence", "class", "class_id", ...}]}} with x
+ * and y the centre of the box. {@link DetectionsWriter} is the way back.
+ */
+public final class DetectionsReader {
+  /** Optional numbers of a prediction and the attributes that they become. */
+  private static final Map<String, Attribute> NUMBERS =
+      Map.of(
+          "path_deviation", Attribute.PATH_DEVIATION,
+          "time_in_zone", Attribute.TIME_IN_ZONE,
+          "speed", Attribute.SPEED,
+          "smoothed_speed", Attribute.SMOOTHED_SPEED,
+          "area_px", Attribute.AREA_PX,
+          "area_converted", Attribute.AREA_CONVERTED,
+          "nearest_target_distance", Attribute.NEAREST_TARGET_DISTANCE);
+
+  private static final Map<String, Attribute> PAIRS =
+      Map.of(
+          "velocity", Attribute.VELOCITY,
+          "smoothed_velocity", Attribute.SMOOTHED_VELOCITY);
+
+  private final String parameter;
+
+  private DetectionsReader(String parameter) {
+    this.parameter = parameter;
+  }
+
+  /**
+   * @param parameter the value's name in errors, and the parent of detections that name none
+   * @throws BlockException (RuntimeInputError) where {@code value} has another shape
+   */
+  public static Detections read(String parameter, Object value) {
+    if (value instanceof Detections detections) {
+      return detections;
+    }
+    return new DetectionsReader(parameter).read(value);
+  }
+
+  private Detections read(Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong("declared to hold detections, but invalid type of data found.");
+    }
+    if (!(map.get("image") instanceof Map<?, ?> image)
+        || !(map.get("predictions") instanceof List<?> predictions)) {
+      throw wrong("declared to hold detections, but dictionary misses required keys.");
+    }
+    if (predictions.isEmpty()) {
+      return new Detections(List.of(), 0, 0);
+    }
+    Map<?, ?> first = object(predictions.get(0));
+    List<Detection> items = new ArrayList<>(predictions.size());
+    for (Object prediction : predictions) {
+      items.add(detection(object(prediction), first));
+    }
+    return new Detections(items, (int) number(image, "width"), (int) number(image, "height"));
+  }
+
+  private Detection detection(Map<?, ?> prediction, Map<?, ?> first) {
+    double width = number(prediction, "width");
+    double height = number(prediction, "height");
+    double left = number(prediction, "x") - width / 2;
+    double top = number(prediction, "y") - height / 2;
+    Integer tracker = null;
+    if (first.containsKey("tracker_id") || prediction.containsKey("tracker_id")) {
+      tracker = (int) number(prediction, "tracker_id");
+    }
+    return new Detection(
+        new BoundingBox((float) left, (float) top, (float) (left + width), (float) (top + height)),
+        (float) number(prediction, "confidence"),
+        (int) number(prediction, "class_id"),
+        text(prediction, "class"),
+        prediction.containsKey("detection_id")
+            ? text(prediction, "detection_id")
+            : UUID.randomUUID().toString(),
+        tracker,
+        origin(prediction, "parent_id", "parent_origin"),
+        origin(prediction, "root_parent_id", "root_parent_origin"),
+        attributes(prediction, first));
+  }
+
+  private Map<Attribute, Object> attributes(Map<?, ?> prediction, Map<?, ?> first) {
+    Map<Attribute, Object> attributes = new EnumMap<>(Attribute.class);
+    NUMBERS.forEach(
+        (key, attribute) -> {
+          if (first.containsKey(key)) {
+            require(prediction, key);
+            if (prediction.get(key) != null) {
+              attributes.put(attribute, number(prediction, key));
+            }
+          }
+        });
+    PAIRS.forEach(
+        (key, attribute) -> {
+          if (first.containsKey(key)) {
+            attributes.put(attribute, numbers(prediction.get(key), key, 2));
+          }
+        });
+    if (first.containsKey("polygon")) {
+      attributes.put(Attribute.POLYGON, polygon(prediction.get("polygon")));
+    }
+    if (first.containsKey("data")) {
+      attributes.put(Attribute.DATA, text(prediction, "data"));
+    }
+    return Collections.unmodifiableMap(attributes);
+  }
+
+  private int[][] polygon(Object value) {
+    if (!(value instanceof List<?> points)) {
+      throw wrong("holding a polygon that is no list of points.");
+    }
+    int[][] polygon = new int[points.size()][];
+    for (int i = 0; i < polygon.length; i++) {
+      double[] point = numbers(points.get(i), "polygon", 2);
+      polygon[i] = new int[] {(int) point[0], (int) point[1]};
+    }
+    return polygon;
+  }
+
+  /** An origin of width 0 says that only its identifier is known. */
+  private ImageOrigin origin(Map<?, ?> prediction, String idKey, String originKey) {
+    String id = prediction.containsKey(idKey) ? text(prediction, idKey) : parameter;
+    if (!(prediction.get(originKey) instanceof Map<?, ?> origin) || origin.isEmpty()) {
+      return ImageOrigin.whole(id, 0, 0);
+    }
+    int width = (int) number(origin, "width");
+    int height = (int) number(origin, "height");
+    if (width <= 0 || height <= 0) {
+      throw wrong(
+          "holding `ParentOrigin`, but provided value is malformed: width and height must"
+              + " be above 0.");
+    }
+    return new ImageOrigin(
+        id, (int) number(origin, "offset_x"), (int) number(origin, "offset_y"), width, height);
+  }
+
+  private Map<?, ?> object(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw wrong("declared to hold detections, but a prediction is no dictionary.");
+  }
+
+  private void require(Map<?, ?> map, String key) {
+    if (!map.containsKey(key)) {
+      throw wrong("declared to hold detections, but a prediction misses '" + key + "'.");
+    }
+  }
+
+  private double number(Map<?, ?> map, String key) {
+    require(map, key);
+    if (map.get(key) instanceof Number n) {
+      return n.doubleValue();
+    }
+    throw wrong("declared to hold detections, but '" + key + "' is no number.");
+  }
+
+  private String text(Map<?, ?> map, String key) {
+    require(map, key);
+    if (map.get(key) instanceof String s) {
+      return s;
+    }
+    throw wrong("declared to hold detections, but '" + key + "' is no string.");
+  }
+
+  private double[] numbers(Object value, String key, int count) {
+    if (value instanceof List<?> list
+        && list.size() == count
+        && list.stream().allMatch(Number.class::isInstance)) {
+      return list.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+    }
+    throw wrong(
+        "declared to hold detections, but '%s' is no list of %d numbers.".formatted(key, count));
+  }
+
+  private BlockException wrong(String reason) {
+    return new BlockException(
+        "RuntimeInputError",
+        "Detected runtime parameter `" + parameter + "` " + reason,
+        "workflow_execution | runtime_input_validation",
+        null);
+  }
+}

@@ -1,0 +1,96 @@
+package io.sightline.workflow.block;
+
+import io.sightline.vision.Attribute;
+import io.sightline.vision.BoundingBox;
+import io.sightline.vision.Detection;
+import io.sightline.vision.Detections;
+import io.sightline.vision.ImageOrigin;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Detections in their wire form, as maps and lists, for blocks that answer with a dictionary. */
+public final class DetectionsWriter {
+  private DetectionsWriter() {}
+
+  /** The form that {@link DetectionsReader} reads, keys in Roboflow's order. */
+  public static Map<String, Object> write(Detections detections) {
+    List<Object> predictions = new ArrayList<>(detections.size());
+    for (Detection detection : detections) {
+      predictions.add(prediction(detection));
+    }
+    Map<String, Object> image = new LinkedHashMap<>();
+    image.put("width", detections.isEmpty() ? null : detections.imageWidth());
+    image.put("height", detections.isEmpty() ? null : detections.imageHeight());
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("image", image);
+    all.put("predictions", predictions);
+    return all;
+  }
+
+  private static Map<String, Object> prediction(Detection detection) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    BoundingBox box = detection.box();
+    double width = Math.abs((double) box.x2() - box.x1());
+    double height = Math.abs((double) box.y2() - box.y1());
+    map.put("width", width);
+    map.put("height", height);
+    map.put("x", box.x1() + width / 2);
+    map.put("y", box.y1() + height / 2);
+    map.put("confidence", (double) detection.confidence());
+    map.put("class_id", detection.classId());
+    if (detection.trackerId() != null) {
+      map.put("tracker_id", detection.trackerId());
+    }
+    map.put("class", detection.className());
+    map.put("detection_id", detection.id());
+    Map<Attribute, Object> attributes = detection.attributes();
+    copy(attributes, Attribute.PATH_DEVIATION, map, "path_deviation");
+    copy(attributes, Attribute.TIME_IN_ZONE, map, "time_in_zone");
+    copy(attributes, Attribute.POLYGON, map, "polygon");
+    parents(detection, map);
+    copy(attributes, Attribute.DATA, map, "data");
+    copy(attributes, Attribute.VELOCITY, map, "velocity");
+    copy(attributes, Attribute.SPEED, map, "speed");
+    copy(attributes, Attribute.SMOOTHED_VELOCITY, map, "smoothed_velocity");
+    copy(attributes, Attribute.SMOOTHED_SPEED, map, "smoothed_speed");
+    copy(attributes, Attribute.AREA_PX, map, "area_px");
+    copy(attributes, Attribute.AREA_CONVERTED, map, "area_converted");
+    copy(attributes, Attribute.NEAREST_TARGET_DISTANCE, map, "nearest_target_distance");
+    return map;
+  }
+
+  private static void parents(Detection detection, Map<String, Object> map) {
+    map.put("parent_id", detection.parent().id());
+    if (!detection.parent().id().equals(detection.root().id())) {
+      origin(detection.parent(), map, "parent_origin");
+      map.put("root_parent_id", detection.root().id());
+      origin(detection.root(), map, "root_parent_origin");
+    }
+  }
+
+  private static void origin(ImageOrigin origin, Map<String, Object> map, String key) {
+    if (origin.width() > 0) {
+      Map<String, Object> form = new LinkedHashMap<>();
+      form.put("offset_x", origin.offsetX());
+      form.put("offset_y", origin.offsetY());
+      form.put("width", origin.width());
+      form.put("height", origin.height());
+      map.put(key, form);
+    }
+  }
+
+  private static void copy(
+      Map<Attribute, Object> from, Attribute attribute, Map<String, Object> to, String key) {
+    Object value = from.get(attribute);
+    if (value instanceof double[] numbers) {
+      to.put(key, Arrays.stream(numbers).boxed().toList());
+    } else if (value instanceof int[][] points) {
+      to.put(key, Arrays.stream(points).map(p -> List.of(p[0], p[1])).toList());
+    } else if (value != null || from.containsKey(attribute)) {
+      to.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.sightline.workflow.block;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a step of a block may be told.
+ *
+ * @param aliases older names of the field
+ * @param form how its value is written
+ * @param required true where a document must give it
+ * @param defaultValue the value where the document gives none
+ * @param description one sentence for people
+ */
+public record Field(
+    String name,
+    List<String> aliases,
+    Form form,
+    boolean required,
+    Object defaultValue,
+    String description) {
+
+  /** A field that every document must give, in one of {@code forms}. */
+  public static Field required(String name, String description, Form... forms) {
+    return new Field(name, List.of(), new UnionForm(List.of(forms)), true, null, description);
+  }
+
+  /** A field with a default, in one of {@code forms}. */
+  public static Field optional(
+      String name, Object defaultValue, String description, Form... forms) {
+    return new Field(
+        name, List.of(), new UnionForm(List.of(forms)), false, defaultValue, description);
+  }
+
+  /** This field, also accepted under an older name. */
+  public Field alias(String older) {
+    List<String> all = new ArrayList<>(aliases);
+    all.add(older);
+    return new Field(name, List.copyOf(all), form, required, defaultValue, description);
+  }
+
+  /** True where {@code fields} of a step give this one under any of its names. */
+  public boolean givenIn(Map<String, Object> fields) {
+    return fields.containsKey(name) || aliases.stream().anyMatch(fields::containsKey);
+  }
+
+  /** What {@code fields} of a step say, under the first of the names that is there. */
+  public Object rawIn(Map<String, Object> fields) {
+    if (fields.containsKey(name)) {
+      return fields.get(name);
+    }
+    return aliases.stream().filter(fields::containsKey).findFirst().map(fields::get).orElse(null);
+  }
+
+  /**
+   * A value that comes at run time, checked and converted as one in the document would be.
+   *
+   * @throws FormException saying what would be right
+   */
+  public Object readLiteral(Object raw) {
+    return form instanceof UnionForm union ? union.literal().read(raw) : form.read(raw);
+  }
+
+  /** Every kind that a selector in this field may have, at its top level or inside. */
+  public Set<Kind> kinds() {
+    Set<Kind> kinds = new LinkedHashSet<>();
+    collect(form, kinds);
+    return kinds;
+  }
+
+  private static void collect(Form form, Set<Kind> kinds) {
+    if (form instanceof ReferenceForm reference) {
+      kinds.addAll(reference.kinds());
+    } else if (form instanceof UnionForm union) {
+      union.forms().forEach(f -> collect(f, kinds));
+    } else if (form instanceof ListForm list) {
+      collect(list.elements(), kinds);
+    } else if (form instanceof MapForm map) {
+      collect(map.values(), kinds);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.sightline.workflow.block;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** The forms that fields are made of. */
+public final class Forms {
+  private Forms() {}
+
+  /** Any string. */
+  public static Form text() {
+    return new TextForm();
+  }
+
+  /** One of these strings. */
+  public static Form oneOf(String... choices) {
+    return new ChoiceForm(List.of(choices));
+  }
+
+  /** Any whole number that an int holds. */
+  public static Form wholeNumber() {
+    return new WholeNumberForm(Integer.MIN_VALUE);
+  }
+
+  /** A whole number above 0. */
+  public static Form positiveNumber() {
+    return new WholeNumberForm(1);
+  }
+
+  /** Any number, as a double. */
+  public static Form number() {
+    return new NumberForm(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /** A number from {@code min} to {@code max}, both allowed, as a double. */
+  public static Form number(double min, double max) {
+    return new NumberForm(min, max);
+  }
+
+  /** True or false. */
+  public static Form flag() {
+    return new FlagForm();
+  }
+
+  /** Null, where a field may be told to have no value. */
+  public static Form nothing() {
+    return new NullForm();
+  }
+
+  /** Whatever the document says, unchanged. */
+  public static Form any() {
+    return new AnyForm();
+  }
+
+  /** A list of at least {@code min} elements, each in one of {@code elements}. */
+  public static Form list(int min, Form... elements) {
+    return new ListForm(min, new UnionForm(List.of(elements)));
+  }
+
+  /** An object with any keys, each value in one of {@code values}. */
+  public static Form map(Form... values) {
+    return new MapForm(new UnionForm(List.of(values)));
+  }
+
+  /** A selector of a value of one of these kinds; of any kind where none is named. */
+  public static Form reference(Kind... kinds) {
+    List<Kind> named = kinds.length == 0 ? List.of(Kind.WILDCARD) : Arrays.asList(kinds);
+    return new ReferenceForm(new LinkedHashSet<>(named));
+  }
+
+  /** A selector of a step, for the flow. */
+  public static Form step() {
+    return new StepForm();
+  }
+}

@@ -1,0 +1,35 @@
+package io.sightline.workflow.block;
+
+/** What a value is, as references between steps are checked by it. */
+public record Kind(String name) {
+  /** Matches every kind. */
+  public static final Kind WILDCARD = new Kind("*");
+
+  public static final Kind IMAGE = new Kind("image");
+  public static final Kind VIDEO_METADATA = new Kind("video_metadata");
+  public static final Kind OBJECT_DETECTION_PREDICTION = new Kind("object_detection_prediction");
+  public static final Kind INSTANCE_SEGMENTATION_PREDICTION =
+      new Kind("instance_segmentation_prediction");
+  public static final Kind RLE_INSTANCE_SEGMENTATION_PREDICTION =
+      new Kind("rle_instance_segmentation_prediction");
+  public static final Kind KEYPOINT_DETECTION_PREDICTION =
+      new Kind("keypoint_detection_prediction");
+  public static final Kind CLASSIFICATION_PREDICTION = new Kind("classification_prediction");
+  public static final Kind QR_CODE_DETECTION = new Kind("qr_code_detection");
+  public static final Kind BAR_CODE_DETECTION = new Kind("bar_code_detection");
+  public static final Kind BOOLEAN = new Kind("boolean");
+  public static final Kind INTEGER = new Kind("integer");
+  public static final Kind FLOAT = new Kind("float");
+  public static final Kind FLOAT_ZERO_TO_ONE = new Kind("float_zero_to_one");
+  public static final Kind STRING = new Kind("string");
+  public static final Kind DICTIONARY = new Kind("dictionary");
+  public static final Kind LIST_OF_VALUES = new Kind("list_of_values");
+  public static final Kind INFERENCE_ID = new Kind("inference_id");
+  public static final Kind ROBOFLOW_MODEL_ID = new Kind("roboflow_model_id");
+  public static final Kind ROBOFLOW_PROJECT = new Kind("roboflow_project");
+
+  /** True where a value of this kind may stand for one of {@code other}. */
+  public boolean matches(Kind other) {
+    return equals(other) || equals(WILDCARD) || other.equals(WILDCARD);
+  }
+}

@@ -1,0 +1,138 @@
+package io.sightline.workflow.block;
+
+import io.sightline.vision.Detections;
+import io.sightline.vision.Image;
+import io.sightline.vision.ImageScope;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a block gets for one element: the values of its fields and the frame's scope for pictures.
+ * For the thread that runs the block, while it runs.
+ */
+public final class StepInput {
+  private final Manifest manifest;
+  private final Object[] values;
+  private final BitSet disposable;
+  private final ImageScope images;
+  private final LongAdder inferenceNanos;
+  private List<Image> created = List.of();
+
+  /**
+   * @param values in the order of the manifest's fields
+   * @param disposable places of the fields whose picture nobody else reads
+   * @param images where pictures are made that last as long as the frame
+   * @param inferenceNanos sums the time inside models
+   */
+  public StepInput(
+      Manifest manifest,
+      Object[] values,
+      BitSet disposable,
+      ImageScope images,
+      LongAdder inferenceNanos) {
+    this.manifest = manifest;
+    this.values = values;
+    this.disposable = disposable;
+    this.images = images;
+    this.inferenceNanos = inferenceNanos;
+  }
+
+  /** The value of a field, null where it has none. */
+  public Object value(String field) {
+    return values[manifest.indexOf(field)];
+  }
+
+  public Image image(String field) {
+    return cast(field, Image.class, "a picture");
+  }
+
+  public Detections detections(String field) {
+    return cast(field, Detections.class, "detections");
+  }
+
+  public String text(String field) {
+    return cast(field, String.class, "a string");
+  }
+
+  public boolean flag(String field) {
+    return cast(field, Boolean.class, "true or false");
+  }
+
+  public int wholeNumber(String field) {
+    double value = number(field);
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw wrong(field, "a whole number");
+    }
+    return (int) value;
+  }
+
+  public double number(String field) {
+    return cast(field, Number.class, "a number").doubleValue();
+  }
+
+  public List<?> list(String field) {
+    return cast(field, List.class, "a list");
+  }
+
+  /** A picture of this frame with the same pixels as {@code image}, which the block may write. */
+  public Image copy(Image image) {
+    return keep(images.copy(image));
+  }
+
+  /** A picture of this frame at the place of {@code like}, content undefined. */
+  public Image create(Image like, int width, int height, int channels) {
+    return keep(images.create(like, width, height, channels));
+  }
+
+  /** The frame's scope, for pictures that are made otherwise. */
+  public ImageScope images() {
+    return images;
+  }
+
+  /**
+   * True where the picture in {@code field} was made in this frame for this block alone, so that
+   * writing on it does what writing on a copy would.
+   */
+  public boolean disposable(String field) {
+    return disposable.get(manifest.indexOf(field));
+  }
+
+  /** Adds time that was spent inside a model. */
+  public void addInferenceNanos(long nanos) {
+    inferenceNanos.add(nanos);
+  }
+
+  /** True where {@link #copy} or {@link #create} made {@code image}. */
+  public boolean created(Object image) {
+    for (Image own : created) {
+      if (own == image) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Image keep(Image image) {
+    if (created.isEmpty()) {
+      created = new ArrayList<>(1);
+    }
+    created.add(image);
+    return image;
+  }
+
+  private <T> T cast(String field, Class<T> type, String expected) {
+    Object value = value(field);
+    if (!type.isInstance(value)) {
+      throw wrong(field, expected);
+    }
+    return type.cast(value);
+  }
+
+  private BlockException wrong(String field, String expected) {
+    Object value = value(field);
+    String got = value == null ? "nothing" : value.getClass().getSimpleName();
+    return new BlockException("field '%s' must be %s, not %s".formatted(field, expected, got));
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * What a block must promise: its manifest, and a run for one element of the batch.
+ *
+ * <p>{@link io.sightline.workflow.block.BlockCatalog} finds the {@link
+ * io.sightline.workflow.block.BlockType}s; the compiler reads their {@link
+ * io.sightline.workflow.block.Manifest}, checks a step's fields against it and has the type create
+ * one {@link io.sightline.workflow.block.Block} for each step; the executor hands the block one
+ * {@link io.sightline.workflow.block.StepInput} after the other and takes its {@link
+ * io.sightline.workflow.block.BlockResult}.
+ *
+ * <ol>
+ *   <li>B-1: a manifest is declared once, in code; validation, schema and documentation come from
+ *       it, because three descriptions of one block would differ.
+ *   <li>B-2: block types are found by {@link java.util.ServiceLoader} with the class loader of this
+ *       package, so that they are found inside a web archive as well as outside; adding a block
+ *       adds a class and its line in META-INF/services.
+ *   <li>B-3: a block never meets a selector or JSON: fields arrive resolved and checked.
+ *   <li>B-4: a block is one session's. It is called by one thread at a time, not always the same;
+ *       other steps may run beside it. It may block for as long as it computes, never for input or
+ *       output.
+ *   <li>B-5: a block writes only on pictures that it made or that {@link
+ *       io.sightline.workflow.block.StepInput#disposable} gives it; others may be read beside it.
+ *   <li>B-6: an unknown kind is a kind, because documents name kinds that no block here has.
+ * </ol>
+ */
+package io.sightline.workflow.block;

@@ -1,0 +1,142 @@
+package io.sightline.workflow.compiler;
+
+import io.sightline.workflow.block.Field;
+import io.sightline.workflow.block.Kind;
+import io.sightline.workflow.block.OutputField;
+import io.sightline.workflow.block.Reference;
+import io.sightline.workflow.block.Selector;
+import io.sightline.workflow.definition.OutputDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns references into the places where their values lie while the graph runs. */
+final class Sources {
+  private final Nodes nodes;
+  private final Dimensions dimensions;
+  private final Map<String, Integer> readers = new HashMap<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
+
+  Sources(Nodes nodes, Dimensions dimensions) {
+    this.nodes = nodes;
+    this.dimensions = dimensions;
+    nodes
+        .steps()
+        .forEach(step -> step.references((field, reference) -> count(reference.selector())));
+    nodes.outputs().forEach(output -> count(new Selector(output.selector())));
+  }
+
+  private void count(Selector selector) {
+    if (selector.property().equals("*")) {
+      for (OutputField output : nodes.step(selector.name()).outputs()) {
+        readers.merge(selector.node() + "." + output.name(), 1, Integer::sum);
+      }
+    } else {
+      readers.merge(selector.text(), 1, Integer::sum);
+    }
+  }
+
+  List<Substitution> substitutions() {
+    return List.copyOf(substitutions);
+  }
+
+  /** One source for each field of the step's manifest. */
+  List<Source> of(CheckedStep step) {
+    List<Source> sources = new ArrayList<>();
+    for (int i = 0; i < step.manifest().fields().size(); i++) {
+      Field field = step.manifest().fields().get(i);
+      Object value = step.fields().get(field.name());
+      InputNode parameter = parameter(value);
+      if (parameter != null) {
+        sources.add(new Source.Bound(substitutions.size()));
+        substitutions.add(new Substitution(step.index(), i, parameter.index()));
+      } else {
+        sources.add(of(value));
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  private InputNode parameter(Object value) {
+    if (value instanceof Reference reference && reference.selector().ofInput()) {
+      InputNode input = nodes.input(reference.selector().name());
+      if (!input.batch()) {
+        return input;
+      }
+    }
+    return null;
+  }
+
+  private Source of(Object value) {
+    if (value instanceof Reference reference) {
+      return reference.kinds().isEmpty()
+          ? new Source.Constant(reference.selector().name())
+          : of(reference.selector());
+    }
+    if (value instanceof List<?> list) {
+      List<Source> elements = list.stream().map(this::of).toList();
+      return constant(elements) ? new Source.Constant(value) : new Source.ListOf(elements);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Source> values = new LinkedHashMap<>();
+      map.forEach((key, v) -> values.put(String.valueOf(key), of(v)));
+      return constant(values.values())
+          ? new Source.Constant(value)
+          : new Source.MapOf(Collections.unmodifiableMap(values));
+    }
+    return new Source.Constant(value);
+  }
+
+  private static boolean constant(Iterable<Source> sources) {
+    for (Source source : sources) {
+      if (!(source instanceof Source.Constant)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Source of(Selector selector) {
+    int depth = dimensions.lineage(selector).size();
+    if (selector.ofInput()) {
+      return new Source.Input(nodes.input(selector.name()).index(), depth);
+    }
+    CheckedStep step = nodes.step(selector.name());
+    int index = 0;
+    while (!step.outputs().get(index).name().equals(selector.property())) {
+      index++;
+    }
+    boolean sole = readers.get(selector.text()) == 1;
+    return new Source.StepOutput(step.index(), index, depth, sole);
+  }
+
+  OutputNode of(OutputDefinition output) {
+    Selector selector = new Selector(output.selector());
+    List<String> lineage = dimensions.lineage(selector);
+    boolean ofImages = lineage.isEmpty() || lineage.get(0).equals(Nodes.IMAGES);
+    if (selector.property().equals("*")) {
+      Map<String, Source> all = new LinkedHashMap<>();
+      for (OutputField field : nodes.step(selector.name()).outputs()) {
+        all.put(field.name(), of(new Selector(selector.node() + "." + field.name())));
+      }
+      Source source = new Source.MapOf(Collections.unmodifiableMap(all));
+      return new OutputNode(output.name(), source, false, output.rootCoordinates(), ofImages);
+    }
+    boolean image = kinds(selector).contains(Kind.IMAGE);
+    return new OutputNode(output.name(), of(selector), image, output.rootCoordinates(), ofImages);
+  }
+
+  private List<Kind> kinds(Selector selector) {
+    if (selector.ofInput()) {
+      return List.copyOf(ReferenceChecker.kinds(nodes.input(selector.name())));
+    }
+    return nodes.step(selector.name()).outputs().stream()
+        .filter(o -> o.name().equals(selector.property()))
+        .findFirst()
+        .map(OutputField::kinds)
+        .orElse(List.of());
+  }
+}

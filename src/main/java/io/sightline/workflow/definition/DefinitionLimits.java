@@ -1,0 +1,10 @@
+package io.sightline.workflow.definition;
+
+/**
+ * Bounds of a definition.
+ *
+ * @param maxBytes of the text in UTF-8
+ * @param maxSteps of the list of steps
+ * @param maxNesting of objects and arrays in each other
+ */
+public record DefinitionLimits(int maxBytes, int maxSteps, int maxNesting) {}

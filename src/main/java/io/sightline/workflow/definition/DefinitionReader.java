@@ -1,0 +1,122 @@
+package io.sightline.workflow.definition;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads definitions within bounds. Safe for use by several threads. */
+public final class DefinitionReader {
+  private final DefinitionLimits limits;
+  private final JsonMapper json;
+
+  public DefinitionReader(DefinitionLimits limits) {
+    this.limits = limits;
+    this.json =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                            .maxNestingDepth(limits.maxNesting())
+                            .maxStringLength(limits.maxBytes())
+                            .maxNameLength(Math.min(limits.maxBytes(), 50_000))
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
+
+  /**
+   * Reads a document; what is wrong inside of it is found in {@link Definition#faults()}.
+   *
+   * @throws DefinitionException where the text is no JSON object or beyond the bounds
+   */
+  public Definition read(String text) {
+    Map<?, ?> document = object(text);
+    Faults faults = new Faults();
+    Object version = document.get("version");
+    if (!document.containsKey("version")) {
+      faults.add("version", "Field required");
+    } else if (!(version instanceof String)) {
+      faults.add("version", "Input should be a valid string");
+    }
+    List<InputDefinition> inputs = new InputReader(faults).read(document);
+    List<StepDefinition> steps = steps(document, faults);
+    List<OutputDefinition> outputs = new OutputReader(faults).read(document);
+    return new Definition(version, inputs, steps, outputs, faults.all());
+  }
+
+  private Map<?, ?> object(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > limits.maxBytes()) {
+      throw DefinitionException.unreadable(
+          "Workflow definition has %d bytes, at most %d are allowed"
+              .formatted(bytes, limits.maxBytes()),
+          null);
+    }
+    try {
+      if (json.readValue(text, Object.class) instanceof Map<?, ?> map) {
+        return map;
+      }
+    } catch (StreamConstraintsException e) {
+      throw DefinitionException.unreadable(
+          "Workflow definition is nested deeper than %d or has a number or a name that is too long"
+              .formatted(limits.maxNesting()),
+          e);
+    } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
+      throw DefinitionException.unreadable(
+          "Workflow definition is no JSON: line %d, column %d: %s"
+              .formatted(
+                  place == null ? 1 : place.getLineNr(),
+                  place == null ? 1 : place.getColumnNr(),
+                  e.getOriginalMessage()),
+          e);
+    }
+    throw DefinitionException.unreadable("Workflow definition is no JSON object", null);
+  }
+
+  private List<StepDefinition> steps(Map<?, ?> document, Faults faults) {
+    List<?> list = faults.list(document, "steps");
+    if (list.size() > limits.maxSteps()) {
+      throw DefinitionException.unreadable(
+          "Workflow definition has %d steps, at most %d are allowed"
+              .formatted(list.size(), limits.maxSteps()),
+          null);
+    }
+    List<StepDefinition> steps = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      String location = "steps." + i;
+      Map<String, Object> fields = faults.object(list.get(i), location);
+      if (fields == null) {
+        continue;
+      }
+      String type = fields.get("type") instanceof String s ? s : null;
+      String name = fields.get("name") instanceof String s ? s : null;
+      if (type == null) {
+        faults.add(
+            new Fault(
+                location,
+                name,
+                null,
+                null,
+                "Unable to extract tag using discriminator 'type'",
+                null));
+        continue;
+      }
+      if (name == null) {
+        String details = fields.containsKey("name") ? Faults.NO_STRING : Faults.REQUIRED;
+        faults.add(new Fault(location + ".name", null, type, "name", details, null));
+      }
+      steps.add(new StepDefinition(i, name, type, fields));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * A workflow definition as its author wrote it: JSON to records, syntax only.
+ *
+ * <p>{@link io.sightline.workflow.definition.DefinitionReader} reads the text once; nothing here
+ * knows a block, and nothing here runs on the path of a frame.
+ *
+ * <ol>
+ *   <li>D-1: bytes, steps and nesting of a definition are bounded before they are parsed, because
+ *       definitions come from strangers.
+ *   <li>D-2: what is wrong is collected, not thrown at the first sight, because a person who pastes
+ *       a document wants the whole list; the compiler adds what the blocks find and refuses.
+ *   <li>D-3: a text that is no JSON is refused with its line and column.
+ *   <li>D-4: keys that nobody knows are ignored, as Roboflow's engine does, because its editor
+ *       stores more than the engine reads.
+ * </ol>
+ */
+package io.sightline.workflow.definition;

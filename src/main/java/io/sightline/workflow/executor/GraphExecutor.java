@@ -1,0 +1,94 @@
+package io.sightline.workflow.executor;
+
+import io.sightline.vision.ImageScope;
+import io.sightline.workflow.block.Block;
+import io.sightline.workflow.block.BlockContext;
+import io.sightline.workflow.compiler.ExecutionGraph;
+import io.sightline.workflow.compiler.StepNode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** A graph with its blocks at work, for one session: one run at a time. */
+public final class GraphExecutor implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(GraphExecutor.class.getName());
+
+  private final ExecutionGraph graph;
+  private final Executor helpers;
+  private final List<Block> blocks = new ArrayList<>();
+  private final OutputAssembler outputs;
+
+  /**
+   * Makes the blocks; may take its time, as loading a model does.
+   *
+   * @param resources answers the one object of a type that blocks ask for
+   * @param helpers runs heavy steps side by side with the caller
+   * @throws StepException where a block cannot be made on this server
+   */
+  public GraphExecutor(
+      ExecutionGraph graph, Function<Class<?>, Object> resources, Executor helpers) {
+    this.graph = graph;
+    this.helpers = helpers;
+    this.outputs = new OutputAssembler(graph);
+    for (StepNode step : graph.steps()) {
+      try {
+        blocks.add(step.type().create(new BlockContext(step.name(), step.fields(), resources)));
+      } catch (RuntimeException e) {
+        close();
+        throw new StepException(step.name(), step.manifest().type(), e);
+      }
+    }
+  }
+
+  /** Runs all steps. Pictures in the result belong to {@code images} or to the caller. */
+  public ExecutionResult run(RuntimeInputs inputs, ImageScope images) {
+    Slots slots = new Slots(graph, inputs);
+    Run run = new Run(slots, images);
+    for (List<Integer> layer : graph.layers()) {
+      runHeavy(layer, run);
+      for (int step : layer) {
+        if (!graph.steps().get(step).manifest().heavy()) {
+          execute(step, run);
+        }
+      }
+    }
+    return new ExecutionResult(outputs.assemble(slots), run.failures(), run.inferenceNanos().sum());
+  }
+
+  private void runHeavy(List<Integer> layer, Run run) {
+    List<Runnable> heavy = new ArrayList<>(1);
+    for (int step : layer) {
+      if (graph.steps().get(step).manifest().heavy()) {
+        heavy.add(() -> execute(step, run));
+      }
+    }
+    if (heavy.size() == 1) {
+      heavy.get(0).run();
+    } else if (heavy.size() > 1) {
+      new SharedWork(heavy).complete(helpers);
+    }
+  }
+
+  private void execute(int step, Run run) {
+    new StepRun(graph.steps().get(step), blocks.get(step), run).execute();
+  }
+
+  /** Releases the blocks. May be called twice, not while {@link #run} is under way. */
+  @Override
+  public void close() {
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      try {
+        blocks.get(i).close();
+      } catch (Throwable e) {
+        if (e instanceof VirtualMachineError fatal) {
+          throw fatal;
+        }
+        LOG.log(Level.WARNING, "step '" + graph.steps().get(i).name() + "' did not close", e);
+      }
+    }
+    blocks.clear();
+  }
+}

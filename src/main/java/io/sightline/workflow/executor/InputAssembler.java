@@ -1,0 +1,126 @@
+package io.sightline.workflow.executor;
+
+import io.sightline.workflow.block.Batch;
+import io.sightline.workflow.compiler.ExecutionGraph;
+import io.sightline.workflow.compiler.InputNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes a graph's input values of what a caller hands in. */
+public final class InputAssembler {
+  private final ExecutionGraph graph;
+  private final ParameterBinder binder;
+
+  public InputAssembler(ExecutionGraph graph) {
+    this.graph = graph;
+    this.binder = new ParameterBinder(graph);
+  }
+
+  /**
+   * Values for all inputs. Batch inputs take a list with one value for each image, or one value for
+   * all; names that the graph does not know are ignored.
+   *
+   * @param given input name to value: pictures, or strings, numbers, booleans, lists and maps
+   * @param fed inputs that the caller fills in later; they stay null
+   * @throws InputException naming the input and what it accepts
+   */
+  public RuntimeInputs assemble(Map<String, Object> given, Set<String> fed) {
+    int batchSize = batchSize(given);
+    Object[] values = new Object[graph.inputs().size()];
+    for (InputNode input : graph.inputs()) {
+      if (fed.contains(input.name())) {
+        continue;
+      }
+      values[input.index()] =
+          input.batch()
+              ? batch(input, given.get(input.name()), batchSize)
+              : given.getOrDefault(input.name(), input.defaultValue());
+    }
+    return new RuntimeInputs(values, binder.bind(values), batchSize);
+  }
+
+  private int batchSize(Map<String, Object> given) {
+    for (InputNode input : graph.inputs()) {
+      if (input.batch() && given.get(input.name()) instanceof List<?> list && list.size() > 1) {
+        return list.size();
+      }
+    }
+    return 1;
+  }
+
+  private static Batch batch(InputNode input, Object value, int batchSize) {
+    String name = input.name();
+    if (value == null) {
+      throw new InputException(
+          "Detected runtime parameter `%s` defined as `%s` (of kind `%s`), but value is not provided."
+              .formatted(name, input.type(), input.kinds()),
+          null);
+    }
+    if (!(value instanceof List<?> list)) {
+      Object[] elements = new Object[batchSize];
+      Arrays.fill(elements, element(input, name, value));
+      return Batch.wrap(elements);
+    }
+    Object[] elements = nested(input, name, list, 1);
+    if (elements.length == 1 && batchSize > 1) {
+      Object[] broadcast = new Object[batchSize];
+      Arrays.fill(broadcast, elements[0]);
+      elements = broadcast;
+    }
+    if (elements.length != batchSize) {
+      throw new InputException(
+          "Expected all batch-oriented workflow inputs be the same length, or of length 1 - but"
+              + " parameter: %s provided with batch size %d, where expected batch size based on"
+                  .formatted(name, elements.length)
+              + " remaining parameters is: %d.".formatted(batchSize),
+          null);
+    }
+    return Batch.wrap(elements);
+  }
+
+  private static Object[] nested(InputNode input, String name, List<?> list, int depth) {
+    Object[] elements = new Object[list.size()];
+    for (int i = 0; i < elements.length; i++) {
+      String identifier = name + ".[" + i + "]";
+      Object value = list.get(i);
+      if (depth == input.depth()) {
+        elements[i] = element(input, identifier, value);
+      } else if (value instanceof List<?> inner) {
+        elements[i] = Batch.wrap(nested(input, identifier, inner, depth + 1));
+      } else {
+        throw new InputException(
+            "Workflow input `%s` is declared to be nested batch with dimensionality `%d`. Input data"
+                    .formatted(input.name(), input.depth())
+                + " does not define batch at the %d dimensionality level.".formatted(depth),
+            null);
+      }
+    }
+    return elements;
+  }
+
+  private static Object element(InputNode input, String identifier, Object value) {
+    List<String> kinds = input.kinds().stream().filter(k -> KindReaders.of(k) != null).toList();
+    if (value == null || kinds.isEmpty()) {
+      return value;
+    }
+    List<String> problems = new ArrayList<>();
+    RuntimeException last = null;
+    for (String kind : kinds) {
+      try {
+        return KindReaders.of(kind).read(identifier, value);
+      } catch (RuntimeException e) {
+        last = e;
+        problems.add("\nKind: `%s` - Error: %s".formatted(kind, e.getMessage()));
+      }
+    }
+    throw new InputException(
+        "Failed to assemble `%s`. Could not successfully use any deserializer for declared kinds."
+                .formatted(identifier)
+            + " Details: "
+            + String.join("", problems),
+        last);
+  }
+}

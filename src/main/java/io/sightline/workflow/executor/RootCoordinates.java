@@ -1,0 +1,59 @@
+package io.sightline.workflow.executor;
+
+import io.sightline.vision.BoundingBox;
+import io.sightline.vision.Detection;
+import io.sightline.vision.Detections;
+import io.sightline.vision.ImageOrigin;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Moves detections on a crop to the frame that the crop was cut from. */
+final class RootCoordinates {
+  private RootCoordinates() {}
+
+  /** True where {@code value} is detections that lie elsewhere on their frame. */
+  static boolean moves(Object value) {
+    if (!(value instanceof Detections detections)) {
+      return false;
+    }
+    for (Detection d : detections) {
+      if (d.root().width() > 0 && !d.parent().id().equals(d.root().id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code value} on its whole frame; anything but detections on a crop unchanged. */
+  static Object of(Object value) {
+    if (!moves(value)) {
+      return value;
+    }
+    List<Detection> moved = new ArrayList<>();
+    for (Detection d : (Detections) value) {
+      moved.add(d.root().width() > 0 ? moved(d) : d);
+    }
+    ImageOrigin root = moved.get(0).root();
+    return new Detections(moved, root.width(), root.height());
+  }
+
+  private static Detection moved(Detection d) {
+    ImageOrigin root = d.root();
+    BoundingBox box = d.box();
+    ImageOrigin whole = ImageOrigin.whole(root.id(), root.width(), root.height());
+    return new Detection(
+        new BoundingBox(
+            box.x1() + root.offsetX(),
+            box.y1() + root.offsetY(),
+            box.x2() + root.offsetX(),
+            box.y2() + root.offsetY()),
+        d.confidence(),
+        d.classId(),
+        d.className(),
+        d.id(),
+        d.trackerId(),
+        whole,
+        whole,
+        d.attributes());
+  }
+}

@@ -1,0 +1,75 @@
+package io.sightline.media;
+
+import static io.sightline.media.LatestFrameTest.assertReleased;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class FrameQueueTest {
+  private final FrameQueue source = new FrameQueue(TestFrames.settings(), 10);
+
+  @Test
+  @DisplayName("M-6: every frame comes out, in order; a full queue holds the putting thread")
+  void holdsTheDecoderBackUntilThereIsRoom() throws InterruptedException {
+    List<InboundFrame> frames = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      frames.add(TestFrames.inbound(16, 16));
+    }
+    Thread decoder = new Thread(() -> frames.forEach(source::put));
+    decoder.start();
+    awaitHeld(decoder);
+    assertEquals(10, source.snapshot().waiting());
+    for (InboundFrame frame : frames) {
+      InboundFrame taken;
+      do {
+        taken = source.take();
+      } while (taken == null);
+      assertSame(frame, taken);
+      taken.release();
+    }
+    decoder.join();
+    assertNull(source.take());
+    assertEquals(0, source.snapshot().dropped());
+  }
+
+  @Test
+  @DisplayName("M-6: close lets the held thread go at once and releases every frame")
+  void closeLetsTheDecoderGo() throws InterruptedException {
+    List<InboundFrame> frames = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      frames.add(TestFrames.inbound(16, 16));
+    }
+    Thread decoder = new Thread(() -> frames.forEach(source::put));
+    decoder.start();
+    awaitHeld(decoder);
+    source.close();
+    decoder.join();
+    assertFalse(decoder.isAlive());
+    frames.forEach(LatestFrameTest::assertReleased);
+    assertEquals(11, source.snapshot().dropped());
+  }
+
+  @Test
+  void releasesAFrameThatComesAfterClose() {
+    source.close();
+    InboundFrame late = TestFrames.inbound(16, 16);
+    source.put(late);
+    assertReleased(late);
+    assertEquals(0, source.snapshot().waiting());
+  }
+
+  static void awaitHeld(Thread thread) throws InterruptedException {
+    while (thread.getState() != Thread.State.WAITING) {
+      thread.join(1);
+    }
+  }
+}
