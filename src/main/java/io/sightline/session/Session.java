@@ -42,7 +42,6 @@ public class Session implements LiveSession, AutoCloseable {
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
   private OutputChoice outputs;
-  private boolean answered;
 
   @Inject
   public Session(SessionEnvironment environment) {
@@ -198,7 +197,6 @@ public class Session implements LiveSession, AutoCloseable {
           new OutputChoice(
               parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());
       parts.negotiation().start(sdp);
-      become(status.offered());
     } catch (RuntimeException | Error e) {
       refuseToOpen(ErrorWrapping.typed(e));
     }
@@ -218,8 +216,8 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onAnswer(String sdp) {
-    answered = true;
     tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+    become(status.negotiated());
   }
 
   private void onMessage(ControlMessage message) {
@@ -272,7 +270,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onBroken(SessionException problem) {
-    if (answered) {
+    if (status.answered()) {
       end(EndReason.ERROR, problem.getMessage());
     } else {
       refuseToOpen(problem);

@@ -3,12 +3,12 @@ package io.sightline.session;
 /**
  * What a session's state follows from.
  *
- * @param described whether its offer is being answered
+ * @param answered whether its offer has been answered
  * @param connected whether the peer is reachable
  * @param paused whether the client asked for a pause
  * @param end CLOSING or CLOSED, null before
  */
-record SessionStatus(boolean described, boolean connected, boolean paused, SessionState end) {
+record SessionStatus(boolean answered, boolean connected, boolean paused, SessionState end) {
   static final SessionStatus NEW = new SessionStatus(false, false, false, null);
 
   SessionState state() {
@@ -16,24 +16,24 @@ record SessionStatus(boolean described, boolean connected, boolean paused, Sessi
       return end;
     }
     if (!connected) {
-      return described ? SessionState.CONNECTING : SessionState.NEW;
+      return answered ? SessionState.CONNECTING : SessionState.NEW;
     }
     return paused ? SessionState.PAUSED : SessionState.RUNNING;
   }
 
-  SessionStatus offered() {
+  SessionStatus negotiated() {
     return new SessionStatus(true, connected, paused, end);
   }
 
   SessionStatus reachable(boolean now) {
-    return new SessionStatus(described, now, paused, end);
+    return new SessionStatus(answered, now, paused, end);
   }
 
   SessionStatus halted(boolean now) {
-    return new SessionStatus(described, connected, now, end);
+    return new SessionStatus(answered, connected, now, end);
   }
 
   SessionStatus ended(SessionState state) {
-    return new SessionStatus(described, connected, paused, state);
+    return new SessionStatus(answered, connected, paused, state);
   }
 }

@@ -171,9 +171,7 @@ public final class TestPeer implements AutoCloseable {
 
   @Override
   public void close() {
-    if (projector.pushed() > 0) {
-      projector.close();
-    }
+    projector.close();
     connection.close(
         () -> {
           if (remote != null) {

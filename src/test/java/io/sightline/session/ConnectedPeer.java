@@ -1,0 +1,110 @@
+package io.sightline.session;
+
+import dev.onvoid.webrtc.RTCIceCandidate;
+import io.sightline.peer.Film;
+import io.sightline.peer.TestPeer;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A client in this JVM and the session that answers it, wired together. */
+final class ConnectedPeer implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final BlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
+  private final TestPeer peer;
+  private final LiveSession session;
+
+  ConnectedPeer(
+      LiveSession session, Film film, OfferOptions options, Function<String, String> edit) {
+    this.session = session;
+    this.peer = new TestPeer(film);
+    String offer = edit.apply(peer.offer(this::toSession));
+    session.open(new SessionOffer(offer, options), this::onEvent);
+  }
+
+  static OfferOptions echo() {
+    return echo(null, null);
+  }
+
+  static OfferOptions echo(List<String> streamOutput, List<String> dataOutput) {
+    OfferOptions none = OfferOptions.DEFAULT;
+    return new OfferOptions(
+        PlainEnvironment.ECHO,
+        null,
+        null,
+        none.parameters(),
+        streamOutput,
+        dataOutput,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  TestPeer peer() {
+    return peer;
+  }
+
+  /** Takes the answer and waits until media can flow. */
+  SessionEvent.Answered connect() throws InterruptedException {
+    SessionEvent.Answered answer = answer();
+    peer.awaitConnected();
+    return answer;
+  }
+
+  /** Waits for the answer and hands it to the client. */
+  SessionEvent.Answered answer() throws InterruptedException {
+    SessionEvent.Answered answer = await(SessionEvent.Answered.class, a -> true);
+    peer.answer(answer.sdp());
+    return answer;
+  }
+
+  /** A further offer with new ICE credentials, answered. */
+  SessionEvent.Answered restartIce() throws InterruptedException {
+    session.offer(peer.offerRestart(this::toSession));
+    return answer();
+  }
+
+  /** The next event of this type that fits; those before it are dropped. */
+  <T extends SessionEvent> T await(Class<T> type, Predicate<T> fits) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      SessionEvent event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (event == null) {
+        throw new AssertionError("no " + type.getSimpleName());
+      }
+      if (type.isInstance(event) && fits.test(type.cast(event))) {
+        return type.cast(event);
+      }
+    }
+  }
+
+  void awaitState(SessionState state) throws InterruptedException {
+    await(SessionEvent.StatusReported.class, s -> s.snapshot().state() == state);
+  }
+
+  @Override
+  public void close() {
+    peer.close();
+  }
+
+  private void toSession(RTCIceCandidate c) {
+    session.candidate(new IceCandidate(c.sdp, c.sdpMid, c.sdpMLineIndex));
+  }
+
+  private void onEvent(SessionEvent event) {
+    events.add(event);
+    if (event instanceof SessionEvent.CandidateFound found && found.candidate() != null) {
+      IceCandidate c = found.candidate();
+      peer.candidate(new RTCIceCandidate(c.sdpMid(), c.sdpMLineIndex(), c.candidate()));
+    }
+  }
+}

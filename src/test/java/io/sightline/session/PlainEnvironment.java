@@ -1,0 +1,50 @@
+package io.sightline.session;
+
+import io.sightline.settings.ReferenceFile;
+import io.sightline.settings.Settings;
+import io.sightline.workflow.WorkflowEngine;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What sessions need, without a container. */
+final class PlainEnvironment implements AutoCloseable {
+  /** Shows the frame as it came in: no model, no drawing. */
+  static final String ECHO =
+      """
+      {"version": "1.0",
+       "inputs": [{"type": "InferenceImage", "name": "image"},
+                  {"type": "WorkflowParameter", "name": "threshold", "default_value": 0.5}],
+       "steps": [],
+       "outputs": [{"type": "JsonField", "name": "picture", "selector": "$inputs.image"},
+                   {"type": "JsonField", "name": "threshold", "selector": "$inputs.threshold"}]}
+      """;
+
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final SessionEnvironment environment;
+
+  PlainEnvironment(Map<String, String> variables) {
+    Settings settings = new ReferenceFile(variables).settings();
+    WorkflowEngine engine =
+        new WorkflowEngine(
+            settings,
+            type -> {
+              throw new IllegalStateException("no " + type);
+            },
+            executor);
+    environment = SessionEnvironment.of(settings, engine, executor, executor);
+  }
+
+  SessionEnvironment get() {
+    return environment;
+  }
+
+  Session session() {
+    return new Session(environment);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}

@@ -1,0 +1,350 @@
+package io.sightline.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sightline.peer.Film;
+import io.sightline.peer.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A session and a client, both in this JVM, over the loopback network. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class SessionTest {
+  private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
+  private static PlainEnvironment environment;
+
+  @BeforeAll
+  static void open() {
+    environment = new PlainEnvironment(Map.of());
+  }
+
+  @AfterAll
+  static void close() {
+    environment.close();
+  }
+
+  @Test
+  @DisplayName("S-1, S-4: from the offer to the end, everything on the way")
+  void carriesFramesAndResultsFromOfferToEnd() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo(null, List.of("*")))) {
+      SessionEvent.Answered answer = client.connect();
+      assertEquals(session.id(), answer.sessionId());
+      assertTrue(answer.token().length() >= 40, answer.token());
+      assertTrue(answer.sdp().contains("msid:sightline "), "a stream id for browsers");
+      assertTrue(answer.sdp().contains("x-google-start-bitrate"), "a start above the ramp");
+      client.awaitState(SessionState.RUNNING);
+
+      Picture picture = client.peer().pictures().poll(20, TimeUnit.SECONDS);
+      assertNotNull(picture, "a picture comes back");
+      assertEquals(640, picture.width());
+      String result = client.peer().results().poll(20, TimeUnit.SECONDS);
+      assertNotNull(result, "a result comes");
+      assertTrue(result.contains("\"threshold\""), result);
+
+      session.reportStatus();
+      SessionSnapshot figures =
+          client.await(SessionEvent.StatusReported.class, s -> true).snapshot();
+      assertEquals(SessionState.RUNNING, figures.state());
+      assertTrue(figures.frames().received() > 0 && figures.frames().sent() > 0, figures::toString);
+      assertTrue(figures.connected());
+
+      session.end(EndReason.CLIENT, "done").toCompletableFuture().get(20, TimeUnit.SECONDS);
+      SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
+      assertEquals(EndReason.CLIENT, ended.reason());
+      assertEquals(SessionState.CLOSED, session.snapshot().state());
+      assertTrue(awaitResult(client, "\"processing_complete\":true"), "the message of the end");
+    }
+  }
+
+  @Test
+  void pausesAndGoesOn() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS));
+      session.pause();
+      client.awaitState(SessionState.PAUSED);
+      session.resume();
+      client.awaitState(SessionState.RUNNING);
+      long processed = session.snapshot().frames().processed();
+      poll("frames after resume", () -> session.snapshot().frames().processed() > processed);
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-5: a change is checked whole before any of it holds")
+  void refusesUnknownOutputsAndKeepsWhatWas() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      session.configure(new OutputChange(List.of("picture"), List.of("nonsense"), null));
+      SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
+      assertFalse(refused.fatal());
+      assertEquals(
+          "Invalid data_output fields: ['nonsense']. Available workflow outputs: ['picture', 'threshold']",
+          refused.problem().getMessage());
+      session.configure(new OutputChange(null, List.of("threshold"), Map.of("threshold", 0.25)));
+      SessionEvent.Configured configured = client.await(SessionEvent.Configured.class, c -> true);
+      assertNull(configured.streamOutput());
+      assertEquals(List.of("threshold"), configured.dataOutput());
+      assertTrue(awaitResult(client, "0.25"), "the new value shows");
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-6: an ICE restart on the same connection")
+  void restartsIceWhileFramesFlow() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      String before = ufrag(client.connect().sdp());
+      client.awaitState(SessionState.RUNNING);
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS));
+      String after = ufrag(client.restartIce().sdp());
+      assertNotEquals(before, after);
+      long processed = session.snapshot().frames().processed();
+      poll(
+          "frames after the restart",
+          () -> session.snapshot().frames().processed() > processed + 5);
+      end(session);
+    }
+  }
+
+  @Test
+  void survivesAChangeOfSize() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS));
+      client.peer().show(new Film(320, 240, 30, "VP8"));
+      poll(
+          "the other size",
+          () -> {
+            Picture picture = client.peer().pictures().poll();
+            return picture != null && picture.width() == 320;
+          });
+      end(session);
+    }
+  }
+
+  @Test
+  void answersAClientThatTakesNoVideoBack() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo(List.of(), null))) {
+      client.connect();
+      assertNotNull(client.peer().results().poll(20, TimeUnit.SECONDS));
+      assertEquals(0, session.snapshot().frames().sent());
+      session.configure(new OutputChange(List.of("picture"), null, null));
+      assertEquals(
+          "WebRTCConfigurationError",
+          client.await(SessionEvent.Refused.class, r -> true).problem().errorType());
+      end(session);
+    }
+  }
+
+  @Test
+  void takesVideoFromAClientThatOnlySends() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client =
+        new ConnectedPeer(
+            session,
+            Film.small(),
+            ConnectedPeer.echo(),
+            sdp -> sdp.replace("a=sendrecv", "a=sendonly"))) {
+      assertTrue(client.connect().sdp().contains("a=recvonly"));
+      assertNotNull(client.peer().results().poll(20, TimeUnit.SECONDS));
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-7: what does not open leaves nothing behind")
+  void refusesWhatCannotBeAnsweredAndLeavesNothing() throws Exception {
+    refused("not a description", "InvalidOffer");
+    refused("v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n", "InvalidOffer");
+    refused(
+        "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n",
+        "InvalidOffer");
+  }
+
+  @Test
+  void refusesAWorkflowThatDoesNotCompile() throws Exception {
+    Session session = environment.session();
+    OfferOptions options =
+        new OfferOptions(
+            "{\"version\":\"1.0\"}",
+            null,
+            null,
+            Map.of(),
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    try (ConnectedPeer client = connected(session, options)) {
+      SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
+      assertTrue(refused.fatal());
+      assertTrue(refused.problem() instanceof WorkflowRejected, refused::toString);
+      session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @DisplayName("S-8: a flood on the data channel ends its session")
+  void endsAFloodingSession() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      poll("the channel", client.peer()::channelOpen);
+      client.peer().say("garbage");
+      SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
+      assertEquals("InvalidDataChannelMessage", refused.problem().errorType());
+      for (int i = 0; i < 1000; i++) {
+        client.peer().say("{\"ack\":" + i + "}");
+      }
+      SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
+      assertEquals(EndReason.ERROR, ended.reason());
+      assertTrue(ended.message().contains("100 messages a second"), ended.message());
+    }
+  }
+
+  @Test
+  @DisplayName("S-2: closing twice, from several threads")
+  void closesOnceForManyCallers() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      CountDownLatch start = new CountDownLatch(1);
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Thread thread =
+            new Thread(
+                () -> {
+                  await(start);
+                  session.end(EndReason.ADMINISTRATOR, "ended by hand");
+                  session.close();
+                });
+        thread.start();
+        threads.add(thread);
+      }
+      start.countDown();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      client.await(SessionEvent.Ended.class, e -> true);
+    }
+  }
+
+  @Test
+  void endsWhenThePeerGoesAway() throws Exception {
+    Session session = environment.session();
+    ConnectedPeer client = connected(session, ConnectedPeer.echo());
+    client.connect();
+    client.awaitState(SessionState.RUNNING);
+    client.close();
+    poll("the loss", () -> !session.snapshot().connected());
+    end(session);
+  }
+
+  @Test
+  @DisplayName("S-2: thirty sessions one after the other leave no thread behind")
+  void leavesNothingBehind() throws Exception {
+    openAndClose(5);
+    int before = Thread.activeCount();
+    openAndClose(30);
+    poll("the same number of threads", () -> Thread.activeCount() <= before + 2);
+  }
+
+  private static void openAndClose(int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      Session session = environment.session();
+      try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+        client.connect();
+        client.awaitState(SessionState.RUNNING);
+        end(session);
+      }
+    }
+  }
+
+  private static ConnectedPeer connected(Session session, OfferOptions options) {
+    return new ConnectedPeer(session, Film.small(), options, AS_IT_IS);
+  }
+
+  private static void refused(String sdp, String errorType) throws Exception {
+    Session session = environment.session();
+    LinkedBlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
+    session.open(new SessionOffer(sdp, ConnectedPeer.echo()), events::add);
+    SessionEvent event = events.poll(20, TimeUnit.SECONDS);
+    assertTrue(event instanceof SessionEvent.Refused, () -> "not refused: " + event);
+    SessionEvent.Refused refused = (SessionEvent.Refused) event;
+    assertEquals(errorType, refused.problem().errorType(), refused.problem()::getMessage);
+    assertTrue(refused.fatal());
+    session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    assertNull(events.poll(), "nothing follows");
+  }
+
+  private static boolean awaitResult(ConnectedPeer client, String part) throws Exception {
+    for (String result; (result = client.peer().results().poll(20, TimeUnit.SECONDS)) != null; ) {
+      if (result.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void end(Session session) throws Exception {
+    CompletionStage<Void> closed = session.end(EndReason.CLIENT, "done");
+    closed.toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  private static String ufrag(String sdp) {
+    return sdp.lines().filter(l -> l.startsWith("a=ice-ufrag:")).findFirst().orElseThrow();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void poll(String what, Condition condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.holds()) {
+      assertTrue(System.nanoTime() < deadline, () -> "no " + what);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+}
