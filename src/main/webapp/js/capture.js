@@ -103,9 +103,11 @@ async function openScreen() {
   }
 }
 
+/** Plays the clip from memory: the loop then needs no server that can answer for a part of a file. */
 async function openSample() {
+  const address = await sampleAddress();
   const video = document.createElement('video');
-  video.src = SAMPLE_CLIP;
+  video.src = address;
   video.loop = true;
   video.muted = true;
   video.playsInline = true;
@@ -120,7 +122,16 @@ async function openSample() {
     video.pause();
     video.removeAttribute('src');
     video.load();
+    URL.revokeObjectURL(address);
   });
+}
+
+async function sampleAddress() {
+  const response = await fetch(SAMPLE_CLIP).catch(() => null);
+  if (!response?.ok) {
+    throw new Failure('sample-missing', `${SAMPLE_CLIP}: ${response?.status ?? 'no answer'}`);
+  }
+  return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: 'video/webm' }));
 }
 
 /** The element's own capture where the browser has it, else its pictures drawn on a canvas. */

@@ -62,6 +62,10 @@ const EXPLANATIONS = {
     'All of its places for live sessions are taken. Try again in a few minutes, or ask your '
       + 'administrator to raise the limit.',
   ],
+  'media-unavailable': [
+    'This server cannot process video',
+    'A library that it needs is missing. Give the details below to your administrator.',
+  ],
   'not-authorised': [
     'You may not use this server',
     'Sign in again, or ask your administrator for access.',
@@ -122,6 +126,9 @@ const SURVIVABLE = ['output-unknown', 'not-available', 'socket-interrupted'];
 
 const SERVER_ERROR_KINDS = {
   SessionLimitReached: 'server-full',
+  SocketLimitReached: 'server-full',
+  ServerDraining: 'server-leaving',
+  MediaUnavailable: 'media-unavailable',
   NotAuthorised: 'not-authorised',
   NotAuthorized: 'not-authorised',
   ModelNotFound: 'model-missing',

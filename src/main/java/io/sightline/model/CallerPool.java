@@ -62,6 +62,11 @@ final class CallerPool<S> implements AutoCloseable {
     callers.release();
   }
 
+  /** Whether new callers are refused. */
+  boolean isClosed() {
+    return closed.get();
+  }
+
   /** Refuses new callers, waits for the ones under way, frees the slots. May be called twice. */
   @Override
   public void close() {

@@ -83,9 +83,9 @@ record InputSpec(
     List<Double> gain = deviation.stream().map(d -> 1 / (scaling * d)).toList();
     List<Double> offset =
         List.of(
-            -mean.get(0) / deviation.get(0),
-            -mean.get(1) / deviation.get(1),
-            -mean.get(2) / deviation.get(2));
+            0 - mean.get(0) / deviation.get(0),
+            0 - mean.get(1) / deviation.get(1),
+            0 - mean.get(2) / deviation.get(2));
     boolean rgb = choice("color_mode", declared.colorMode(), "rgb", "bgr");
     boolean letterbox = choice("resize_mode", declared.resizeMode(), "letterbox", "stretch");
     Resize resize = letterbox ? Resize.LETTERBOX : Resize.STRETCH;

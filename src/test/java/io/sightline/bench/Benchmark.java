@@ -1,32 +1,28 @@
 package io.sightline.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
+import io.sightline.peer.Film;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Measures the installed server and prints one table. Arguments: the Liberty folder and a folder
  * for logs. BENCH_SECONDS, BENCH_FPS and BENCH_CALLS in the environment change the length of a
- * window, the cameras' rate and the number of calls that are timed from offer to first frame.
+ * window, the cameras' rate and the number of calls that are timed from offer to first picture.
  */
 public final class Benchmark implements AutoCloseable {
   private static final int[] SESSIONS = {1, 2, 4};
 
   private final double seconds = setting("BENCH_SECONDS", 15);
   private final double rate = setting("BENCH_FPS", 30);
-  private final int rounds = (int) setting("BENCH_CALLS", 10);
-  private final Call.Load vga = new Call.Load(640, 480, rate);
-  private final Call.Load hd = new Call.Load(1280, 720, rate);
+  private final int rounds = (int) setting("BENCH_CALLS", 12);
+  private final Film small = new Film(640, 480, rate, "VP8", true);
+  private final Film large = new Film(1280, 720, rate, "VP8", true);
   private final HttpClient http = HttpClient.newHttpClient();
-  private final PeerConnectionFactory factory =
-      new PeerConnectionFactory(new HeadlessAudioDeviceModule());
   private final EchoProcess echo;
   private final ServerProcess server;
   private final Proc serverProc;
@@ -56,31 +52,34 @@ public final class Benchmark implements AutoCloseable {
     say("starting the server");
     server.awaitReady(http, Duration.ofSeconds(180));
     say("warming up");
-    try (Call call = call(vga)) {
-      Window.of(Math.max(8, seconds / 2), List.of(call), serverProc);
+    try (Call call = call(small)) {
+      settle(List.of(call));
+      settle(List.of(call));
+      say("a result: " + call.newestResult());
     }
     Loads loads = loads();
-    Latency small = compare(vga);
-    Latency large = compare(hd);
-    Sample firstFrame = firstFrames();
+    Latency smallLatency = compare(small);
+    Latency largeLatency = compare(large);
+    Sample first = firstPictures();
 
     table.heading("A frame on its pipeline thread, outside the model");
-    small.overheadRows(table, 3);
-    large.overheadRows(table, 6);
-    table.heading("From capture to display");
-    small.rows(table);
-    large.rows(table);
-    table.heading("From offer to first annotated frame, warm server");
-    table.goal("median of " + firstFrame.size(), 600, firstFrame.median(), "ms", "");
-    table.figure("slowest", firstFrame.percentile(100), "ms", "");
+    smallLatency.overheadRows(table, 3);
+    largeLatency.overheadRows(table, 6);
+    table.heading("From capture to display, one session");
+    smallLatency.rows(table);
+    largeLatency.rows(table);
+    table.heading("From offer to first annotated picture, warm server");
+    table.goal("median of " + first.size(), 600, first.median(), "ms", "");
+    table.figure("quickest", first.percentile(0), "ms", "");
+    table.figure("slowest", first.percentile(100), "ms", "");
     loads.rows(table);
     System.out.printf(
-        "%nSightline benchmark: %d cores (%s), cameras of %.0f frames/s, windows of %.0f s%n%n%s%n",
+        "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f s%n%s%n",
         Runtime.getRuntime().availableProcessors(), processor(), rate, seconds, table);
   }
 
-  private Call call(Call.Load load) throws Exception {
-    return Call.toServer(factory, load, http, server.socket());
+  private Call call(Film film) throws Exception {
+    return Call.toServer(film, http, server.socket());
   }
 
   /** Opens sessions up to each number and measures there; they stay open until all are measured. */
@@ -90,9 +89,9 @@ public final class Benchmark implements AutoCloseable {
     try {
       for (int sessions : SESSIONS) {
         while (calls.size() < sessions) {
-          calls.add(call(vga));
+          calls.add(call(small));
         }
-        say(sessions + " sessions of " + vga);
+        say(sessions + " sessions of " + size(small));
         settle(calls);
         Window window = Window.of(seconds, calls, serverProc);
         List<JsonNode> stats = new ArrayList<>();
@@ -102,39 +101,35 @@ public final class Benchmark implements AutoCloseable {
         loads.add(new Loads.Level(sessions, window, stats, memory()));
       }
     } finally {
-      for (Call call : calls) {
-        call.close();
-      }
+      calls.forEach(Call::close);
     }
     return loads;
   }
 
   /** The latency by way of the server and, right after it, by way of the echo. */
-  private Latency compare(Call.Load load) throws Exception {
-    say("1 session of " + load);
-    Latency.Served served;
-    try (Call call = call(load)) {
+  private Latency compare(Film film) throws Exception {
+    say("1 session of " + size(film));
+    Window served;
+    JsonNode stats;
+    try (Call call = call(film)) {
       settle(List.of(call));
-      Window window = Window.of(seconds, List.of(call), serverProc);
-      Display display = call.display();
-      served =
-          new Latency.Served(
-              display.latencyMillis(), display.unread(), display.size(), call.stats(), window);
+      served = Window.of(seconds, List.of(call), serverProc);
+      stats = call.stats();
     }
-    say("echo of " + load);
-    try (Call call = Call.toEcho(factory, load, echo)) {
+    say("echo of " + size(film));
+    try (Call call = Call.toEcho(film, echo)) {
       settle(List.of(call));
-      Window window = Window.of(seconds, List.of(call), new Proc(echo.pid()));
-      return new Latency(load, served, call.display().latencyMillis(), window);
+      Window echoed = Window.of(seconds, List.of(call), new Proc(echo.pid()));
+      return new Latency(size(film), served, stats, echoed);
     }
   }
 
-  private Sample firstFrames() throws Exception {
-    say(rounds + " calls, offer to first frame");
+  private Sample firstPictures() throws Exception {
+    say(rounds + " calls, offer to first picture");
     Sample sample = new Sample();
     for (int i = 0; i < rounds; i++) {
-      try (Call call = call(vga)) {
-        sample.add(call.firstFrameMillis());
+      try (Call call = call(small)) {
+        sample.add(call.firstPictureMillis());
       }
     }
     return sample;
@@ -154,6 +149,10 @@ public final class Benchmark implements AutoCloseable {
         serverProc.threads());
   }
 
+  private static String size(Film film) {
+    return film.width() + "x" + film.height();
+  }
+
   private static String processor() throws Exception {
     return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
         .filter(line -> line.startsWith("model name"))
@@ -168,7 +167,7 @@ public final class Benchmark implements AutoCloseable {
   }
 
   private static void say(String what) {
-    System.err.printf(Locale.ROOT, "bench: %s%n", what);
+    System.err.println("bench: " + what);
   }
 
   @Override

@@ -2,19 +2,20 @@ package io.sightline.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
-import dev.onvoid.webrtc.media.video.VideoFrame;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import io.sightline.peer.EchoServer;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The least that a server of this library can do: every frame that comes in is pushed out again. A
- * process of its own; takes {@code {"offer":sdp}} a line on standard input and writes {@code
- * {"answer":sdp}} a line on standard output; a new offer ends the call before. Ends with its input.
+ * The least that a server of this library can do, {@link EchoServer}, in a process of its own.
+ * Takes {@code {"offer":sdp}} and candidates, a line each, on standard input and writes {@code
+ * {"answer":sdp}} and candidates on standard output; a new offer ends the call before. Ends with
+ * its input.
  */
 final class EchoMain {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,38 +23,46 @@ final class EchoMain {
   private EchoMain() {}
 
   public static void main(String[] args) throws Exception {
-    PeerConnectionFactory factory = new PeerConnectionFactory(new HeadlessAudioDeviceModule());
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    CustomVideoSource source = null;
-    Connection connection = null;
+    EchoServer echo = null;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (connection != null) {
-        connection.close();
+      JsonNode message = JSON.readTree(line);
+      if (message.has("offer")) {
+        if (echo != null) {
+          echo.close();
+        }
+        echo = new EchoServer();
+        String offer = message.path("offer").asText();
+        write(Map.of("answer", echo.peer().answer(offer, c -> write(candidate(c)))));
+      } else if (echo != null) {
+        echo.peer().candidate(candidate(message));
       }
-      JsonNode offer = JSON.readTree(line).path("offer");
-      CustomVideoSource echo = source = new CustomVideoSource();
-      connection =
-          new Connection(
-              factory, factory.createVideoTrack("echo", echo), frame -> push(echo, frame), c -> {});
-      connection.answer(offer.asText());
-      String answer = connection.gatheredDescription();
-      System.out.println(JSON.writeValueAsString(Map.of("answer", answer)));
     }
-    if (source != null) {
-      connection.close();
+    if (echo != null) {
+      echo.close();
     }
     // the native threads end with the process
     Runtime.getRuntime().halt(0);
   }
 
-  private static void push(CustomVideoSource source, VideoFrame frame) {
+  static Map<String, Object> candidate(RTCIceCandidate candidate) {
+    return Map.of(
+        "candidate", candidate.sdp, "mid", candidate.sdpMid, "line", candidate.sdpMLineIndex);
+  }
+
+  static RTCIceCandidate candidate(JsonNode message) {
+    return new RTCIceCandidate(
+        message.path("mid").asText(),
+        message.path("line").asInt(),
+        message.path("candidate").asText());
+  }
+
+  private static synchronized void write(Object message) {
     try {
-      source.pushFrame(frame);
-    } catch (Throwable e) {
-      System.err.println("echo: " + e);
-    } finally {
-      frame.release();
+      System.out.println(JSON.writeValueAsString(message));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

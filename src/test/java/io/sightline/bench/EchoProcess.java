@@ -1,21 +1,27 @@
 package io.sightline.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onvoid.webrtc.RTCIceCandidate;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** {@link EchoMain} as a child process. */
+/** {@link EchoMain} as a child process, for one call after the other. */
 final class EchoProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
   private final Writer out;
-  private final BufferedReader in;
+  private volatile Consumer<RTCIceCandidate> trickle = candidate -> {};
+  private volatile CompletableFuture<String> answer = new CompletableFuture<>();
 
   EchoProcess(Path log) throws IOException {
     process =
@@ -28,29 +34,59 @@ final class EchoProcess implements AutoCloseable {
             .redirectError(log.toFile())
             .start();
     out = process.outputWriter(StandardCharsets.UTF_8);
-    in = process.inputReader(StandardCharsets.UTF_8);
+    Thread reader = new Thread(this::read, "echo-reader");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   long pid() {
     return process.pid();
   }
 
-  /** The answer to an offer that has all its candidates. */
-  String answer(String offer) throws IOException {
-    out.write(JSON.writeValueAsString(Map.of("offer", offer)));
-    out.write('\n');
-    out.flush();
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (line.startsWith("{\"answer\"")) {
-        return JSON.readTree(line).path("answer").asText();
-      }
+  /** Takes the client's candidates; the echo forgets those that come before the offer. */
+  Consumer<RTCIceCandidate> candidates() {
+    CompletableFuture<String> offered = new CompletableFuture<>();
+    answer = offered;
+    return candidate -> offered.thenRun(() -> write(EchoMain.candidate(candidate)));
+  }
+
+  /** The answer to an offer; the echo's candidates go to {@code onCandidate}. */
+  String answer(String offer, Consumer<RTCIceCandidate> onCandidate) throws Exception {
+    trickle = onCandidate;
+    write(Map.of("offer", offer));
+    return answer.get(20, TimeUnit.SECONDS);
+  }
+
+  private synchronized void write(Object message) {
+    try {
+      out.write(JSON.writeValueAsString(message));
+      out.write('\n');
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    throw new IOException("the echo process ended without an answer; its log tells why");
+  }
+
+  private void read() {
+    try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("{")) {
+          JsonNode message = JSON.readTree(line);
+          if (message.has("answer")) {
+            answer.complete(message.path("answer").asText());
+          } else {
+            trickle.accept(EchoMain.candidate(message));
+          }
+        }
+      }
+    } catch (IOException e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    try (in) {
+    try {
       out.close();
       process.onExit().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
     } finally {

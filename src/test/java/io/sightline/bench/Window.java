@@ -1,32 +1,61 @@
 package io.sightline.bench;
 
+import io.sightline.peer.Picture;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * What a span of time cost.
+ * What a span of time brought and cost.
  *
  * @param seconds its length
+ * @param latencyMillis capture to display of every picture that came back with a readable stamp
+ * @param unread pictures whose stamp could not be read
+ * @param size of the last picture that came back
  * @param serverCores processor time of the measured process to time
  * @param clientCores the same of this process
  * @param idle share of the machine's processor time that nobody used, 0 to 1
  */
-record Window(double seconds, double serverCores, double clientCores, double idle) {
-  /** Waits {@code seconds} with the displays of these calls reset and the process watched. */
+record Window(
+    double seconds,
+    Sample latencyMillis,
+    int unread,
+    String size,
+    double serverCores,
+    double clientCores,
+    double idle) {
+  /** Waits so many seconds while these calls go on, with the process at their other end watched. */
   static Window of(double seconds, List<Call> calls, Proc server)
       throws IOException, InterruptedException {
     Proc client = new Proc(ProcessHandle.current().pid());
-    calls.forEach(call -> call.display().reset());
+    calls.forEach(Call::pictures);
     double serverBefore = server.cpuSeconds();
     double clientBefore = client.cpuSeconds();
     double idleBefore = Proc.idleSeconds();
     long since = System.nanoTime();
     Thread.sleep(Math.round(seconds * 1000));
     double span = (System.nanoTime() - since) / 1e9;
-    return new Window(
-        span,
-        (server.cpuSeconds() - serverBefore) / span,
-        (client.cpuSeconds() - clientBefore) / span,
-        (Proc.idleSeconds() - idleBefore) / span / Runtime.getRuntime().availableProcessors());
+    double serverCores = (server.cpuSeconds() - serverBefore) / span;
+    double clientCores = (client.cpuSeconds() - clientBefore) / span;
+    double idle = (Proc.idleSeconds() - idleBefore) / span;
+    Sample latency = new Sample();
+    int unread = 0;
+    String size = "no picture";
+    for (Call call : calls) {
+      for (Picture picture : call.pictures()) {
+        size = picture.width() + "x" + picture.height();
+        if (picture.number() < 0) {
+          unread++;
+        } else {
+          latency.add(picture.latencyNanos() / 1e6);
+        }
+      }
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new Window(span, latency, unread, size, serverCores, clientCores, idle / cores);
+  }
+
+  /** Pictures that came back, a second. */
+  double rate() {
+    return (latencyMillis.size() + unread) / seconds;
   }
 }

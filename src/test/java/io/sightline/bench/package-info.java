@@ -3,9 +3,9 @@
  * installed server and, in the same run, against a bare echo.
  *
  * <p>{@link Benchmark} starts {@link ServerProcess} and {@link EchoProcess} and places calls to
- * both: {@link Camera} stamps each picture with a {@link BarCode}, {@link Call} carries it there
- * and back, {@link Display} reads the stamp; {@link Proc} reads what the server's process cost
- * meanwhile, and {@link Table} prints goal, reached and ratio.
+ * both: a {@link Call} sends a film there and takes back the pictures of a {@link Window} of time;
+ * {@link Proc} reads what the server cost meanwhile, and {@link Table} prints goal, reached and
+ * ratio.
  *
  * <ol>
  *   <li>B-1: client, server and echo are three processes, so that the server's figures are its own.

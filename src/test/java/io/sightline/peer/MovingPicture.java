@@ -9,7 +9,7 @@ import java.util.Random;
  * {@link BarCode}. Always the same for the same size, costs a few row copies a frame, and has
  * enough detail and motion that an encoder uses the bits it is given.
  */
-public final class MovingPicture {
+public final class MovingPicture implements Footage {
   private static final int BLOCK = 32;
   private static final int STEP = 4;
 
@@ -29,7 +29,7 @@ public final class MovingPicture {
     v = new Plane((width + 1) / 2, (height + 1) / 2, BLOCK / 2, 0, random);
   }
 
-  /** The frame with this number; the caller releases it. */
+  @Override
   public NativeI420Buffer frame(int number) {
     NativeI420Buffer frame = NativeI420Buffer.allocate(width, height);
     int offset = number * STEP % width & ~1;

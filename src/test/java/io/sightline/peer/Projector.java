@@ -65,12 +65,12 @@ final class Projector implements AutoCloseable {
 
   private void run() {
     Film shown = film;
-    MovingPicture picture = new MovingPicture(shown.width(), shown.height());
+    Footage picture = shown.footage();
     long due = System.nanoTime();
     for (int number = 0; !closed; number = (number + 1) % NUMBERS) {
       if (!shown.equals(film)) {
         shown = film;
-        picture = new MovingPicture(shown.width(), shown.height());
+        picture = shown.footage();
       }
       push(picture, number);
       due += (long) (1e9 / shown.fps());
@@ -81,7 +81,7 @@ final class Projector implements AutoCloseable {
     }
   }
 
-  private void push(MovingPicture picture, int number) {
+  private void push(Footage picture, int number) {
     NativeI420Buffer frame = picture.frame(number);
     try {
       pushedAt.set(number, System.nanoTime());

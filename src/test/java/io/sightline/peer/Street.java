@@ -1,6 +1,6 @@
-package io.sightline.bench;
+package io.sightline.peer;
 
-import dev.onvoid.webrtc.media.video.I420Buffer;
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -8,15 +8,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /**
- * A still of people in I420, somewhat larger than a frame, over which a camera pans: the detector
- * has real work, and the codec has motion in every frame.
+ * A street with people, over which a camera pans: a detector has real work, and an encoder has
+ * motion in every frame. A still in I420, somewhat larger than a frame; a frame costs a few row
+ * copies.
  */
-final class Picture {
+final class Street implements Footage {
   /** How far a frame may lie from the upper left corner, pixels, both ways. */
-  static final int MARGIN = 32;
+  private static final int MARGIN = 32;
+
+  private static final Map<List<Integer>, Street> MADE = new ConcurrentHashMap<>();
 
   private final int frameWidth;
   private final int frameHeight;
@@ -25,8 +31,12 @@ final class Picture {
   private final byte[] blue;
   private final byte[] red;
 
-  /** The built-in still, scaled to cover frames of this (even) size. */
-  Picture(int frameWidth, int frameHeight) {
+  /** Frames of this size, both sides even; made once for each size. */
+  static Street of(int width, int height) {
+    return MADE.computeIfAbsent(List.of(width, height), size -> new Street(width, height));
+  }
+
+  private Street(int frameWidth, int frameHeight) {
     this.frameWidth = frameWidth;
     this.frameHeight = frameHeight;
     this.width = frameWidth + MARGIN;
@@ -52,14 +62,24 @@ final class Picture {
     }
   }
 
-  /** Copies the frame whose upper left corner is ({@code left}, {@code top}), both even. */
-  void copyTo(I420Buffer frame, int left, int top) {
+  @Override
+  public NativeI420Buffer frame(int number) {
+    NativeI420Buffer frame = NativeI420Buffer.allocate(frameWidth, frameHeight);
+    double angle = number * 0.05;
+    int left = even(angle);
+    int top = even(angle * 0.7);
     copy(luma, width, left, top, frame.getDataY(), frame.getStrideY(), frameWidth, frameHeight);
     int half = width / 2;
     int x = left / 2;
     int y = top / 2;
     copy(blue, half, x, y, frame.getDataU(), frame.getStrideU(), frameWidth / 2, frameHeight / 2);
     copy(red, half, x, y, frame.getDataV(), frame.getStrideV(), frameWidth / 2, frameHeight / 2);
+    BarCode.write(frame, number);
+    return frame;
+  }
+
+  private static int even(double angle) {
+    return (int) (MARGIN / 2 * (1 + Math.sin(angle))) & ~1;
   }
 
   private static void copy(
@@ -70,7 +90,7 @@ final class Picture {
   }
 
   private static BufferedImage read() {
-    try (InputStream in = Picture.class.getResourceAsStream("people.jpg")) {
+    try (InputStream in = Street.class.getResourceAsStream("people.jpg")) {
       return ImageIO.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,94 @@
+package io.sightline.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("M-4: a model is described by its files")
+class ModelPackageTest {
+  @Test
+  void bundlesTheDefaultModelWithItsNames() {
+    ModelPackage files = BundledModels.all().get("ssdlite-mobilenet-v2");
+    assertEquals(80, files.classNames().size());
+    assertEquals("person", files.classNames().get(0));
+    assertEquals("toothbrush", files.classNames().get(79));
+    assertEquals("stretch", files.config().networkInput().resizeMode());
+    assertTrue(files.weights().length > 8_000_000);
+  }
+
+  @Test
+  void readsNamesALineEachAndLeavesBlanksOut() {
+    assertEquals(List.of("a", "b c"), files("class_names.txt", " a\r\nb c\n\n").classNames());
+    assertTrue(files("other", "").classNames().isEmpty());
+  }
+
+  @Test
+  void takesAnAbsentDescriptionAsEmpty() {
+    assertEquals(ModelConfig.EMPTY, files("other", "").config());
+    assertEquals(ModelConfig.EMPTY, files("model.json", "{}").config());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"network_input\": {\"static_crop\": {}}}",
+        "{\"network_input\": {\"padding_value\": \"black\"}}",
+        "{\"network_input\": {"
+      })
+  void refusesADescriptionThatItDoesNotUnderstand(String json) {
+    ModelException e = assertThrows(ModelException.class, () -> files("model.json", json).config());
+    assertTrue(e.getMessage().startsWith("model.json of model 'm' cannot be read: "));
+  }
+
+  @Test
+  void saysThatTheWeightsAreMissing() {
+    ModelException e = assertThrows(ModelException.class, () -> files("other", "").weights());
+    assertEquals("model 'm' has no weights.onnx", e.getMessage());
+  }
+
+  @Test
+  void saysThatAFileCannotBeRead() {
+    ModelPackage broken =
+        new ModelPackage(
+            "m",
+            name -> {
+              throw new IOException("disk gone");
+            });
+    ModelException e = assertThrows(ModelException.class, broken::weights);
+    assertEquals("weights.onnx of model 'm' cannot be read: disk gone", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"color_mode\": \"grey\"}', color_mode must be rgb or bgr",
+    "'{\"resize_mode\": \"center-crop\"}', resize_mode must be letterbox or stretch",
+    "'{\"padding_value\": 256}', padding_value must be from 0 to 255",
+    "'{\"scaling_factor\": 0}', scaling_factor and standard deviations must be above 0",
+    "'{\"normalization\": [[0, 0, 0]]}', normalization must be three means and three",
+    "'{\"normalization\": [[0, 0], [1, 1]]}', normalization must be three means and three",
+    "'{\"normalization\": [[0, 0, 0], [1, 0, 1]]}', scaling_factor and standard deviations must",
+  })
+  void refusesAPreparationThatItCannotDo(String networkInput, String reason) {
+    ModelConfig config = files("model.json", "{\"network_input\": " + networkInput + "}").config();
+    TensorSpec tensor = new TensorSpec("images", List.of(1, 3, 64, 64));
+    ModelException e =
+        assertThrows(ModelException.class, () -> InputSpec.of(tensor, Map.of(), config));
+    assertTrue(e.getMessage().startsWith(reason), e.getMessage());
+  }
+
+  private static ModelPackage files(String name, String text) {
+    return new ModelPackage("m", Map.of(name, text.getBytes(StandardCharsets.UTF_8))::get);
+  }
+}

@@ -1,0 +1,93 @@
+package io.sightline.model;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes an ONNX file of one Reshape: the floats of the picture come out as the output, so that a
+ * test can paint what a detector shall find. Field numbers are those of onnx.proto3.
+ */
+final class TinyOnnx {
+  static final int FLOAT = 1;
+  static final int INT32 = 6;
+  private static final int INT64 = 7;
+
+  private TinyOnnx() {}
+
+  /**
+   * @param type element type of input and output
+   * @param input shape of the input {@code images}; a negative dimension is left open
+   * @param rows the output {@code output0} is {@code [1, rows, rest]}
+   */
+  static byte[] reshape(int type, List<Long> input, int rows, Map<String, String> metadata) {
+    Message graph = new Message();
+    Message node = new Message().text(1, "images").text(1, "shape").text(2, "output0");
+    graph.message(1, node.text(3, "reshape").text(4, "Reshape"));
+    graph.text(2, "tiny");
+    Message shape = new Message().number(1, 3).number(2, INT64);
+    graph.message(5, shape.number(7, 1).number(7, rows).number(7, -1).text(8, "shape"));
+    graph.message(11, value("images", type, input));
+    graph.message(12, value("output0", type, List.of(1L, (long) rows, rest(input, rows))));
+    Message model = new Message().number(1, 8);
+    model.message(8, new Message().text(1, "").number(2, 13));
+    model.message(7, graph);
+    metadata.forEach((key, text) -> model.message(14, new Message().text(1, key).text(2, text)));
+    return model.bytes();
+  }
+
+  private static long rest(List<Long> input, int rows) {
+    boolean open = input.subList(1, input.size()).stream().anyMatch(n -> n < 0);
+    return open ? -1 : input.stream().reduce(1L, (a, b) -> a * Math.abs(b)) / rows;
+  }
+
+  private static Message value(String name, int type, List<Long> dimensions) {
+    Message shape = new Message();
+    for (long dimension : dimensions) {
+      Message one = new Message();
+      shape.message(1, dimension < 0 ? one.text(2, name + dimension) : one.number(1, dimension));
+    }
+    Message tensor = new Message().number(1, type).message(2, shape);
+    return new Message().text(1, name).message(2, new Message().message(1, tensor));
+  }
+
+  /** A protocol buffer message. */
+  private static final class Message {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Message number(int field, long value) {
+      varint((long) field << 3);
+      varint(value);
+      return this;
+    }
+
+    Message text(int field, String value) {
+      return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Message message(int field, Message value) {
+      return bytes(field, value.bytes());
+    }
+
+    private Message bytes(int field, byte[] value) {
+      varint((long) field << 3 | 2);
+      varint(value.length);
+      out.writeBytes(value);
+      return this;
+    }
+
+    private void varint(long value) {
+      long rest = value;
+      while ((rest & ~0x7FL) != 0) {
+        out.write((int) (rest & 0x7F | 0x80));
+        rest >>>= 7;
+      }
+      out.write((int) rest);
+    }
+
+    byte[] bytes() {
+      return out.toByteArray();
+    }
+  }
+}
