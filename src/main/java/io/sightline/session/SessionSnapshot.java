@@ -18,6 +18,7 @@ public record SessionSnapshot(
     double uptimeSeconds,
     boolean connected,
     Frames frames,
+    Drops drops,
     Rates fps,
     Latency latencyMillis,
     Inference inferenceMillis,
@@ -30,6 +31,17 @@ public record SessionSnapshot(
   /** Counts since the start. */
   public record Frames(long received, long processed, long dropped, long failed, long sent) {
     static final Frames NONE = new Frames(0, 0, 0, 0, 0);
+  }
+
+  /**
+   * The dropped frames by cause, since the start.
+   *
+   * @param replaced by a newer one before its turn came
+   * @param refused for an impossible size
+   * @param paused while the session was paused
+   */
+  public record Drops(long replaced, long refused, long paused) {
+    static final Drops NONE = new Drops(0, 0, 0);
   }
 
   /** Frames a second over the last seconds. */

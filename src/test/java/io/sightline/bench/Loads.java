@@ -46,7 +46,7 @@ final class Loads {
     table.goal("each added session", 20, slope(), "MiB", "slope of the share (PSS) below");
     row(table, 0, empty);
     levels.forEach(level -> row(table, level.sessions, level.memory));
-    table.heading("Frames dropped, by cause, of all sessions since they began");
+    table.heading("Drops by cause, all sessions together since each began");
     for (Level level : levels) {
       drops(level)
           .forEach(
@@ -89,8 +89,9 @@ final class Loads {
   private static Map<String, Double> drops(Level level) {
     Map<String, Double> sums = new TreeMap<>();
     for (JsonNode stats : level.stats) {
+      sums.merge("results", stats.path("results").path("dropped").asDouble(), Double::sum);
       stats
-          .path("frames")
+          .path("drops")
           .properties()
           .forEach(field -> sums.merge(field.getKey(), field.getValue().asDouble(), Double::sum));
     }
