@@ -100,6 +100,7 @@ class OpenSessionsTest {
         1.5,
         true,
         new SessionSnapshot.Frames(5, 4, 1, 0, 4),
+        new SessionSnapshot.Drops(1, 0, 0),
         new SessionSnapshot.Rates(30, 25, 25),
         new SessionSnapshot.Latency(1, 2, 3),
         new SessionSnapshot.Inference(4, 5),
