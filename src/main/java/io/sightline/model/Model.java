@@ -36,7 +36,7 @@ public final class Model {
    * @throws ModelException where it does not load, or is of no kind that is known here
    */
   static Model load(ModelPackage files, ModelSettings settings) {
-    opencv_core.setNumThreads(1);
+    opencv_core.setNumThreads(1); // of the process: callers already use every core
     Network network = Network.open(files.weights(), settings.intraOpThreads());
     Model model = null;
     try {
