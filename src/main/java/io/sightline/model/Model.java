@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** An object detector, shared by all sessions. Safe for use by several threads. */
 public final class Model {
@@ -29,12 +30,13 @@ public final class Model {
   }
 
   /**
-   * Loads a model and runs it {@code warmUpRuns} times on an empty picture.
+   * Loads a model and runs it {@code warmUpRuns} times on an empty picture. Fills in one in any
+   * case, so that a native library that does not load shows here and not on the first frame.
    *
    * @throws ModelException where it does not load, or is of no kind that is known here
    */
   static Model load(ModelPackage files, ModelSettings settings) {
-    opencv_core.setNumThreads(1);
+    opencv_core.setNumThreads(1); // of the process: callers already use every core
     Network network = Network.open(files.weights(), settings.intraOpThreads());
     Model model = null;
     try {
@@ -64,7 +66,9 @@ public final class Model {
 
   private void warmUp(int runs) {
     CallSlot slot = callers.take();
-    try (Mat picture = new Mat(spec.height(), spec.width(), opencv_core.CV_8UC3)) {
+    try (Scalar grey = Scalar.all(128);
+        Mat picture = new Mat(480, 640, opencv_core.CV_8UC3, grey)) {
+      slot.fill(picture);
       for (int i = 0; i < runs; i++) {
         slot.fill(picture);
         slot.run();

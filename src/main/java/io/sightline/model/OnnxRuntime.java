@@ -45,6 +45,8 @@ final class OnnxRuntime {
     FutureTask<OrtEnvironment> creation = new FutureTask<>(OnnxRuntime::createHere);
     Thread thread = new Thread(null, creation, "onnx-runtime-start", STACK_BYTES);
     thread.setDaemon(true);
+    // the environment's shutdown hook inherits it and would keep an application that is gone alive
+    thread.setContextClassLoader(OrtEnvironment.class.getClassLoader());
     thread.start();
     boolean interrupted = false;
     try {

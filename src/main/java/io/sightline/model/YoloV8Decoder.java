@@ -23,7 +23,8 @@ final class YoloV8Decoder implements Decoder {
   }
 
   static boolean fits(List<TensorSpec> outputs, int classes) {
-    return outputs.size() == 1
+    return classes > 0
+        && outputs.size() == 1
         && outputs.get(0).shape().size() == 3
         && outputs.get(0).dimension(0) == 1
         && outputs.get(0).dimension(1) == BOX_ROWS + classes;

@@ -128,29 +128,27 @@ class DefaultModelTest {
 
   @Test
   void findsBicycleDogAndCar() throws IOException {
-    Detections found = detect("dog.jpg");
-    expect(found, "bicycle", 0.955f, new BoundingBox(115, 115, 565, 420));
-    expect(found, "dog", 0.865f, new BoundingBox(130, 220, 310, 540));
-    expect(found, "car", 0.865f, new BoundingBox(465, 75, 690, 170));
+    Detections found = detect("dog.jpg", 0.7f);
+    expect(found, "bicycle", 0.955f, new BoundingBox(140, 117, 568, 430));
+    expect(found, "dog", 0.86f, new BoundingBox(131, 218, 314, 540));
+    expect(found, "car", 0.87f, new BoundingBox(460, 80, 691, 172));
     assertEquals(3, found.size());
   }
 
   @Test
   void findsBothPersons() throws IOException {
-    List<Float> scores =
-        detect("zidane.jpg").items().stream()
-            .filter(d -> d.className().equals("person"))
-            .map(Detection::confidence)
-            .toList();
-    assertEquals(0.94f, scores.get(0), 0.006f);
-    assertEquals(0.91f, scores.get(1), 0.006f);
+    Detections found = detect("zidane.jpg", 0.7f);
+    expect(found, "person", 0.93f, new BoundingBox(744, 40, 1153, 710));
+    expect(found, "person", 0.88f, new BoundingBox(81, 188, 1103, 713));
+    assertEquals(2, found.size());
   }
 
-  private static Detections detect(String name) throws IOException {
+  private static Detections detect(String name, float confidence) throws IOException {
     Path file = Pictures.SHARED.resolve("media").resolve(name);
     assumeTrue(Files.exists(file), () -> file + " is not beside this checkout");
     Image picture = Pictures.read(file);
-    Detections found = model.detect(picture, OPTIONS);
+    DetectionOptions options = new DetectionOptions(confidence, 0.3f, 300, false, null);
+    Detections found = model.detect(picture, options);
     picture.release();
     return found;
   }

@@ -1,7 +1,9 @@
 package io.sightline.model;
 
+import com.sun.management.ThreadMXBean;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.vision.Image;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 final class ModelBenchmark {
   private static final DetectionOptions OPTIONS =
       new DetectionOptions(0.4f, 0.3f, 300, false, null);
-  private static final int CALLS = 300;
+  private static final int CALLS = 200;
 
   private ModelBenchmark() {}
 
@@ -25,21 +27,14 @@ final class ModelBenchmark {
       Model model = store.get("ssdlite-mobilenet-v2");
       System.out.printf("load and warm-up %.0f ms%n", (System.nanoTime() - start) / 1e6);
       Image frame = Pictures.vtest();
-      model
-          .detect(frame, OPTIONS)
-          .forEach(d -> System.out.println(d.className() + " " + d.confidence() + " " + d.box()));
       for (int[] size : new int[][] {{640, 480}, {1280, 720}}) {
         Image image = Pictures.scaled(frame, size[0], size[1]);
         time(model, image, CALLS);
         long[][] nanos = time(model, image, CALLS);
-        System.out.printf(
-            "%dx%d outside run: p50 %.3f ms, p95 %.3f ms; run: p50 %.2f ms, p95 %.2f ms%n",
-            size[0],
-            size[1],
-            at(nanos[0], 0.5),
-            at(nanos[0], 0.95),
-            at(nanos[1], 0.5),
-            at(nanos[1], 0.95));
+        System.out.printf("%dx%d%n", size[0], size[1]);
+        print("outside the run", nanos[0]);
+        print("inside the run", nanos[1]);
+        System.out.printf("  allocated in a call: %d bytes%n", allocated(model, image));
         for (int callers = 1; callers <= 2; callers++) {
           System.out.printf("  %d callers: %.1f calls/s%n", callers, rate(model, image, callers));
         }
@@ -61,6 +56,16 @@ final class ModelBenchmark {
     return nanos;
   }
 
+  /** Bytes that a call takes from the Java heap, on average. */
+  private static long allocated(Model model, Image image) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < CALLS; i++) {
+      model.detect(image, OPTIONS);
+    }
+    return (threads.getCurrentThreadAllocatedBytes() - before) / CALLS;
+  }
+
   private static double rate(Model model, Image image, int callers) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(callers);
     List<Thread> threads = new ArrayList<>();
@@ -76,6 +81,12 @@ final class ModelBenchmark {
     threads.forEach(Thread::start);
     done.await();
     return callers * (CALLS / 2) * 1e9 / (System.nanoTime() - start);
+  }
+
+  private static void print(String what, long[] nanos) {
+    System.out.printf(
+        "  %s: least %.2f, p50 %.2f, p95 %.2f ms%n",
+        what, at(nanos, 0), at(nanos, 0.5), at(nanos, 0.95));
   }
 
   private static double at(long[] nanos, double quantile) {

@@ -207,6 +207,7 @@ class ModelTest {
         TinyOnnx.reshape(TinyOnnx.FLOAT, List.of(1L, 1L, 16L, 48L), 6, names),
         "the input must be f32[1, 3, height, width], not images f32[1, 1, 16, 48]");
     refuse("not a model".getBytes(StandardCharsets.UTF_8), "ONNX Runtime cannot load the model");
+    refuse(TinyOnnx.reshape(TinyOnnx.FLOAT, shape, 4, Map.of()), "with 0 classes");
     refuse(new byte[0], "ONNX Runtime cannot load the model");
   }
 
