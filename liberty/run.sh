@@ -111,15 +111,20 @@ await_end() {
   done
 }
 
-# The sentence with which the application refused to start, if it did.
+# The sentence with which the application refused to start, if it did: the setting's, or else Liberty's.
 refusal() {
-  grep -aE 'CWWKZ000[24]E|CWWKE0702E' "$messages" 2>/dev/null | tail -n 1
+  grep -qaE 'CWWKZ000[24]E|CWWKE0702E' "$messages" 2>/dev/null || return 1
+  grep -aoE 'SettingsException: .*' "$messages" | head -n 1 | sed 's/^[^:]*: //' | grep . ||
+    grep -aoE '(CWWKZ000[24]E|CWWKE0702E): .*' "$messages" | head -n 1
 }
 
 await_ready() {
   local answer='' patience=$((SECONDS + 60)) why
   while [ -z "$stopping" ] && kill -0 "$server" 2>/dev/null; do
-    answer=$(http_get /health/ready || true)
+    answer=$(http_get /health/started || true)
+    case $answer in
+      *' 200 '*'"name":'*) answer=$(http_get /health/ready || true) ;;
+    esac
     case $answer in
       *' 200 '*'"name":'*)
         say "" "Sightline is ready: http://localhost:$HTTP_PORT/"
@@ -132,7 +137,7 @@ await_ready() {
         ;;
     esac
     if [ "$messages" -nt "$started" ] && why=$(refusal); then
-      say "" "Sightline refused to start:" "  ${why#*: }" "" >&2
+      say "" "Sightline refused to start:" "  $why" "" >&2
       refused=yes
       stop
     elif [ "$SECONDS" -ge "$patience" ]; then

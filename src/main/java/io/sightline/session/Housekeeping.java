@@ -1,6 +1,7 @@
 package io.sightline.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class Housekeeping {
   /** What was done, one entry for each session that was ended: its id, reason and the limit. */
   List<String> round() {
     List<String> done = new ArrayList<>();
-    for (LiveSession session : registry.sessions()) {
+    Collection<LiveSession> sessions = registry.sessions();
+    for (LiveSession session : sessions) {
       try {
         visit(session).ifPresent(done::add);
       } catch (RuntimeException | Error e) {
@@ -33,7 +35,7 @@ final class Housekeeping {
           System.Logger.Level.INFO,
           "housekeeper ended {0}, {1} remain: {2}",
           done.size(),
-          registry.size() - done.size(),
+          sessions.size() - done.size(),
           String.join("; ", done));
     }
     return done;

@@ -1,2 +1,46 @@
-/** One peer connection's life: registry, limits, session, housekeeper, snapshots. */
+/**
+ * One peer connection's life: what has to be true before it opens, how it is negotiated, how long it
+ * may last, and in which order everything that belongs to it is given back.
+ *
+ * <p>The order of calls:
+ *
+ * <pre>
+ *   SessionRegistry.open    a place is taken, Session made (CDI), its serial executor started
+ *     SessionDefaults.plan  options checked and filled in     SdpOffer.parse  offer checked
+ *     SessionParts.open     workflow, frame source, results, peer connection, tracks, pipeline
+ *     Negotiation.start     remote offer, answer, candidates both ways   --&gt; SessionEvent.Answered
+ *     TrackWiring.wire      frames flow: track, frame source, pipeline, outbound track
+ *   LiveSession.offer, candidate, configure, pause, resume, acknowledge, reportStatus
+ *   Housekeeper.round       every few seconds: limits of time, figures, bitrate
+ *   LiveSession.end         whoever calls first says why          --&gt; SessionEvent.Ended
+ *     SessionParts.close    the one order of release; then the place is free
+ * </pre>
+ *
+ * <ol>
+ *   <li>S-1: every life-cycle call of a session runs on its one serial executor, never on a native
+ *       thread and never under a lock, because the library waits for its own callbacks.
+ *   <li>S-2: ending is possible any number of times from any thread, and releases every part once,
+ *       in the order that {@code SessionParts.close} writes down; what a part throws does not keep
+ *       the others from being released.
+ *   <li>S-3: a place is taken before the costly part of opening and given back when nothing is left,
+ *       so that neither races nor slow endings pass the limit.
+ *   <li>S-4: the failed or closed connection ends the pipeline, and the end of a session, whoever
+ *       asked for it, says so on the data channel, then on the socket, and closes the connection.
+ *   <li>S-5: a change of outputs or parameters is checked whole before any of it holds.
+ *   <li>S-6: offers are answered one at a time; the client's candidates wait until both descriptions
+ *       are set, because the library silently loses earlier ones, and the server's until the answer
+ *       has left.
+ *   <li>S-7: what does not open leaves nothing behind and is told as one fatal error.
+ *   <li>S-8: what a client sends is bounded in size, number and rate before native code sees it:
+ *       descriptions, candidates, offers, data channels and their messages.
+ *   <li>S-9: every session ends some day: it must connect, stay connected, stay in use, and has a
+ *       longest life.
+ *   <li>S-10: the housekeeper catches everything and stays scheduled.
+ *   <li>S-11: objects of the library that own no reference (transceivers, receivers) are asked for
+ *       anew each time, never kept; the section that carries the video must stay, because its track
+ *       has our sink.
+ *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
+ *       only classes that know one, and annotations.
+ * </ol>
+ */
 package io.sightline.session;

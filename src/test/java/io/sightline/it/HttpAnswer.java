@@ -25,8 +25,8 @@ record HttpAnswer(int status, String body) {
     }
   }
 
-  /** A ready answer with a check of the application in it, not the server's own empty one. */
-  boolean isReady() {
+  /** A health answer that is up and has a check of the application in it, not an empty one. */
+  boolean isUp() {
     return status == 200 && body.contains("\"name\":");
   }
 }

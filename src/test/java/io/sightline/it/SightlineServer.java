@@ -2,6 +2,7 @@ package io.sightline.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sightline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -20,10 +22,11 @@ import java.util.regex.Pattern;
  * system chose. Every start makes a fresh directory from the server that the build has installed.
  */
 public final class SightlineServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Pattern LISTENS =
       Pattern.compile("CWWKO0219I: TCP Channel defaultHttpEndpoint(-ssl)? .* port (\\d+)\\.");
-  private static final Pattern REFUSED = Pattern.compile("(?m)^.*(CWWKZ000[24]E.*)$");
+  private static final Pattern REFUSED = Pattern.compile("CWWKZ000[24]E.*");
+  private static final Pattern SETTING = Pattern.compile("SettingsException: (.*)");
 
   private static SightlineServer shared;
 
@@ -120,25 +123,33 @@ public final class SightlineServer implements AutoCloseable {
 
   /** Waits until the ready check answers 200 with at least one check of the application in it. */
   void awaitReady() {
-    await("a ready health check", () -> port(null) != null);
+    await("port", () -> port(null) != null);
     base = URI.create("http://localhost:" + port(null) + "/");
-    await("a ready health check", () -> HttpAnswer.get(uri("health/ready")).isReady());
+    await("start", () -> HttpAnswer.get(uri("health/started")).isUp());
+    await("ready health check", () -> HttpAnswer.get(uri("health/ready")).isUp());
   }
 
-  /** Asks {@code condition} until it holds, the server dies or refuses, or two minutes are over. */
+  /**
+   * Asks {@code condition} until it holds, the server dies or refuses, or four minutes are over.
+   */
   void await(String what, Supplier<Boolean> condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.get()) {
-      Matcher refusal = REFUSED.matcher(logText());
-      if (refusal.find()) {
-        throw new IllegalStateException(refusal.group(1));
-      }
+      refuse(logText());
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "no %s; process %s, log %s:%n%s"
                 .formatted(what, process.isAlive() ? "runs" : "ended", log(), logText()));
       }
       pause();
+    }
+  }
+
+  private static void refuse(String log) {
+    Matcher refusal = REFUSED.matcher(log);
+    if (refusal.find()) {
+      Matcher setting = SETTING.matcher(log);
+      throw new IllegalStateException(setting.find() ? setting.group(1) : refusal.group());
     }
   }
 
@@ -167,7 +178,7 @@ public final class SightlineServer implements AutoCloseable {
     Matcher matcher = LISTENS.matcher(logText());
     String port = null;
     while (matcher.find()) {
-      port = java.util.Objects.equals(kind, matcher.group(1)) ? matcher.group(2) : port;
+      port = Objects.equals(kind, matcher.group(1)) ? matcher.group(2) : port;
     }
     return port;
   }
@@ -180,10 +191,7 @@ public final class SightlineServer implements AutoCloseable {
     settings.forEach(
         (name, value) ->
             environment.put(
-                name.startsWith("sightline.")
-                    ? io.sightline.settings.Settings.environmentName(name)
-                    : name,
-                value));
+                name.startsWith("sightline.") ? Settings.environmentName(name) : name, value));
     return environment;
   }
 
