@@ -15,7 +15,7 @@ import java.util.UUID;
 /**
  * Detections from their wire form, as maps and lists: {@code {"image": {"width", "height"},
  * "predictions": [{"x", "y", "width", "height", "confidence", "class", "class_id", ...}]}} with x
- * and y the centre of the box. {@link DetectionsWriter} is the way back.
+ * and y the centre of the box. {@link DetectionsDictionary} is the way back.
  */
 public final class DetectionsReader {
   /** Optional numbers of a prediction and the attributes that they become. */

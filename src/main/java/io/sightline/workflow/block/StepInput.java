@@ -92,11 +92,12 @@ public final class StepInput {
   }
 
   /**
-   * True where the picture in {@code field} was made in this frame for this block alone, so that
-   * writing on it does what writing on a copy would.
+   * The picture in {@code field} to write on: a copy, or the picture itself where it was made in
+   * this frame for this block alone, so that nobody can tell the difference.
    */
-  public boolean disposable(String field) {
-    return disposable.get(manifest.indexOf(field));
+  public Image writable(String field) {
+    Image image = image(field);
+    return disposable.get(manifest.indexOf(field)) ? keep(image) : copy(image);
   }
 
   /** Adds time that was spent inside a model. */
@@ -104,7 +105,7 @@ public final class StepInput {
     inferenceNanos.add(nanos);
   }
 
-  /** True where {@link #copy} or {@link #create} made {@code image}. */
+  /** True where {@link #copy}, {@link #create} or {@link #writable} gave out {@code image}. */
   public boolean created(Object image) {
     for (Image own : created) {
       if (own == image) {

@@ -19,7 +19,7 @@
  *       other steps may run beside it. It may block for as long as it computes, never for input or
  *       output.
  *   <li>B-5: a block writes only on pictures that it made or that {@link
- *       io.sightline.workflow.block.StepInput#disposable} gives it; others may be read beside it.
+ *       io.sightline.workflow.block.StepInput#writable} gives it; others may be read beside it.
  *   <li>B-6: an unknown kind is a kind, because documents name kinds that no block here has.
  * </ol>
  */

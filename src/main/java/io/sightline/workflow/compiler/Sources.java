@@ -78,16 +78,27 @@ final class Sources {
     }
     if (value instanceof List<?> list) {
       List<Source> elements = list.stream().map(this::of).toList();
-      return constant(elements) ? new Source.Constant(value) : new Source.ListOf(elements);
+      return constant(elements)
+          ? new Source.Constant(
+              Collections.unmodifiableList(
+                  new ArrayList<>(elements.stream().map(Sources::constant).toList())))
+          : new Source.ListOf(elements);
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Source> values = new LinkedHashMap<>();
       map.forEach((key, v) -> values.put(String.valueOf(key), of(v)));
-      return constant(values.values())
-          ? new Source.Constant(value)
-          : new Source.MapOf(Collections.unmodifiableMap(values));
+      if (!constant(values.values())) {
+        return new Source.MapOf(Collections.unmodifiableMap(values));
+      }
+      Map<String, Object> constants = new LinkedHashMap<>();
+      values.forEach((key, v) -> constants.put(key, constant(v)));
+      return new Source.Constant(Collections.unmodifiableMap(constants));
     }
     return new Source.Constant(value);
+  }
+
+  private static Object constant(Source source) {
+    return ((Source.Constant) source).value();
   }
 
   private static boolean constant(Iterable<Source> sources) {

@@ -56,7 +56,7 @@ public final class InputAssembler {
     if (value == null) {
       throw new InputException(
           "Detected runtime parameter `%s` defined as `%s` (of kind `%s`), but value is not provided."
-              .formatted(name, input.type(), input.kinds()),
+              .formatted(name, input.type(), "['" + String.join("', '", input.kinds()) + "']"),
           null);
     }
     if (!(value instanceof List<?> list)) {

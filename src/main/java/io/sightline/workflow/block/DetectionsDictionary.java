@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Detections in their wire form, as maps and lists, for blocks that answer with a dictionary. */
-public final class DetectionsWriter {
-  private DetectionsWriter() {}
+public final class DetectionsDictionary {
+  private DetectionsDictionary() {}
 
   /** The form that {@link DetectionsReader} reads, keys in Roboflow's order. */
   public static Map<String, Object> write(Detections detections) {

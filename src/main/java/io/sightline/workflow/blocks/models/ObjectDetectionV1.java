@@ -1,0 +1,31 @@
+package io.sightline.workflow.blocks.models;
+
+import io.sightline.workflow.block.Block;
+import io.sightline.workflow.block.BlockContext;
+import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.Kind;
+import io.sightline.workflow.block.Manifest;
+import java.util.List;
+
+/** Object detection, version 1. */
+public final class ObjectDetectionV1 implements BlockType {
+  private static final Manifest MANIFEST =
+      DetectionFields.manifest(
+              List.of(DetectionFields.confidence()),
+              "roboflow_core/roboflow_object_detection_model@v1",
+              "RoboflowObjectDetectionModel",
+              "ObjectDetectionModel")
+          .output("inference_id", Kind.STRING)
+          .output("predictions", Kind.OBJECT_DETECTION_PREDICTION)
+          .build();
+
+  @Override
+  public Manifest manifest() {
+    return MANIFEST;
+  }
+
+  @Override
+  public Block create(BlockContext context) {
+    return ObjectDetection.create(context, input -> input.number("confidence"), false);
+  }
+}

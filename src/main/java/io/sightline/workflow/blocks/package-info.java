@@ -1,0 +1,13 @@
+/**
+ * The blocks themselves, a folder for each family, named as in Roboflow's documents.
+ *
+ * <p>Nobody imports them: {@link java.util.ServiceLoader} finds their types, so that a new block is
+ * a class, its line in META-INF/services and its test.
+ *
+ * <ol>
+ *   <li>K-1: families do not use each other; what two need lies in this package.
+ *   <li>K-2: fields, defaults, aliases and outputs are those of Roboflow's manifests; what differs
+ *       is said in the type's description.
+ * </ol>
+ */
+package io.sightline.workflow.blocks;

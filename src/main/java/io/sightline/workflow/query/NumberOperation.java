@@ -1,0 +1,85 @@
+package io.sightline.workflow.query;
+
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Operations on numbers, and those that make one or a truth value. */
+sealed interface NumberOperation extends Operation {
+  record ToNumber(String place, boolean whole) implements NumberOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      Double number = Numbers.parse(value);
+      if (number == null || whole && !Double.isFinite(number)) {
+        throw QueryException.input(
+            place,
+            "While executing operation to_number(...) in context %s, encountered value `%s` of type %s"
+                    .formatted(place, Python.brief(value), Python.type(value))
+                + " which cannot be casted into "
+                + (whole ? "int" : "float"));
+      }
+      return whole ? (Object) Numbers.truncate(number) : number;
+    }
+  }
+
+  record ToFlag(String place) implements NumberOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      return Python.truth(value);
+    }
+  }
+
+  record Round(String place, int digits) implements NumberOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      Number number = Numbers.of(value);
+      if (number == null) {
+        throw QueryException.input(
+            place,
+            "While executing number_round to_number(...) in context %s, encountered value `%s` of type"
+                    .formatted(place, Python.brief(value))
+                + " %s which cannot be rounded".formatted(Python.type(value)));
+      }
+      return Numbers.round(number, digits);
+    }
+  }
+
+  record Multiply(String place, Number other) implements NumberOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      Number number = Numbers.of(value);
+      if (number == null) {
+        throw QueryException.input(
+            place,
+            "While executing multiply to_number(...) in context %s, encountered value `%s` of type %s"
+                    .formatted(place, Python.brief(value), Python.type(value))
+                + " which cannot be multiplied with "
+                + Python.text(other));
+      }
+      return Numbers.multiply(number, other);
+    }
+  }
+
+  record Divide(String place, Number other) implements NumberOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      Number number = Numbers.of(value);
+      if (number == null || other.doubleValue() == 0) {
+        throw QueryException.input(
+            place,
+            "While executing divide(...) in context %s, encountered value `%s` of type %s which cannot"
+                    .formatted(place, Python.brief(value), Python.type(value))
+                + " be divided by "
+                + Python.text(other),
+            number == null ? null : new ArithmeticException("division by zero"));
+      }
+      return number.doubleValue() / other.doubleValue();
+    }
+  }
+
+  record Random(double min, double max) implements NumberOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      return min + ThreadLocalRandom.current().nextDouble() * Math.abs(max - min);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.sightline.workflow.query;
+
+import io.sightline.vision.Detection;
+import io.sightline.vision.Detections;
+import io.sightline.vision.Image;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** How Python, in which Roboflow's engine is written, shows and compares values. */
+final class Python {
+  private static final int SHOWN = 128;
+
+  private Python() {}
+
+  /** The text that str() gives. */
+  static String text(Object value) {
+    return value instanceof String s ? s : shown(value);
+  }
+
+  /** The text that repr() gives. */
+  static String shown(Object value) {
+    if (value == null) {
+      return "None";
+    }
+    if (value instanceof Boolean b) {
+      return b ? "True" : "False";
+    }
+    if (value instanceof String s) {
+      return quoted(s);
+    }
+    if (value instanceof Double || value instanceof Float) {
+      return number(((Number) value).doubleValue());
+    }
+    if (value instanceof Collection<?> list) {
+      return joined(list, "[", "]");
+    }
+    if (value instanceof Map<?, ?> map) {
+      StringBuilder text = new StringBuilder("{");
+      map.forEach(
+          (k, v) ->
+              text.append(text.length() > 1 ? ", " : "")
+                  .append(shown(k))
+                  .append(": ")
+                  .append(shown(v)));
+      return text.append('}').toString();
+    }
+    return value instanceof Instant t ? Timestamps.text(t) : value.toString();
+  }
+
+  /** The text that str() gives, cut where it is long. */
+  static String brief(Object value) {
+    String text = text(value);
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text;
+  }
+
+  private static String joined(Collection<?> list, String open, String close) {
+    StringBuilder text = new StringBuilder(open);
+    for (Object element : list) {
+      text.append(text.length() > 1 ? ", " : "").append(shown(element));
+    }
+    return text.append(close).toString();
+  }
+
+  private static String quoted(String s) {
+    String quote = s.contains("'") && !s.contains("\"") ? "\"" : "'";
+    String escaped =
+        s.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    return quote + (quote.equals("'") ? escaped.replace("'", "\\'") : escaped) + quote;
+  }
+
+  /** The shortest digits that mean this double, with an exponent where Python has one. */
+  private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "nan";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
+    if (value == 0) {
+      return 1 / value < 0 ? "-0.0" : "0.0";
+    }
+    BigDecimal digits = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    String sign = value < 0 ? "-" : "";
+    if (exponent < -4 || exponent >= 16) {
+      String all = digits.unscaledValue().toString();
+      String mantissa = all.length() == 1 ? all : all.charAt(0) + "." + all.substring(1);
+      return "%s%se%s%02d".formatted(sign, mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+    String plain = digits.toPlainString();
+    return sign + (plain.contains(".") ? plain : plain + ".0");
+  }
+
+  /** The name of a value's type in error messages. */
+  static String type(Object value) {
+    String name = "object";
+    if (value == null) {
+      name = "NoneType";
+    } else if (value instanceof String) {
+      name = "str";
+    } else if (value instanceof Boolean) {
+      name = "bool";
+    } else if (isWhole(value)) {
+      name = "int";
+    } else if (value instanceof Number) {
+      name = "float";
+    } else if (value instanceof List<?>) {
+      name = "list";
+    } else if (value instanceof Map<?, ?>) {
+      name = "dict";
+    } else if (value instanceof Detections) {
+      name = "supervision.detection.core.Detections";
+    } else if (value instanceof Detection) {
+      name = "tuple";
+    } else if (value instanceof Image) {
+      name = "inference.core.workflows.execution_engine.entities.base.WorkflowImageData";
+    } else if (value instanceof Instant) {
+      name = "datetime.datetime";
+    } else if (value instanceof byte[]) {
+      name = "bytes";
+    }
+    return "<class '" + name + "'>";
+  }
+
+  static boolean isWhole(Object value) {
+    return value instanceof Integer
+        || value instanceof Long
+        || value instanceof BigInteger
+        || value instanceof Short
+        || value instanceof Byte;
+  }
+
+  /** What a value counts as in a condition. */
+  static boolean truth(Object value) {
+    if (value instanceof Boolean b) {
+      return b;
+    }
+    if (value instanceof Number n) {
+      return n.doubleValue() != 0;
+    }
+    if (value == null) {
+      return false;
+    }
+    int length = Sequences.lengthOrMinusOne(value);
+    return length != 0;
+  }
+}

@@ -1,0 +1,103 @@
+package io.sightline.workflow.query;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Operations on strings, and those that make one. */
+sealed interface TextOperation extends Operation {
+  record ToLower(String place) implements TextOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      return required(place, value, "string_to_lower").toLowerCase(Locale.ROOT);
+    }
+  }
+
+  record ToUpper(String place) implements TextOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      return required(place, value, "string_to_upper").toUpperCase(Locale.ROOT);
+    }
+  }
+
+  record ToText(String place) implements TextOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      return Python.text(value);
+    }
+  }
+
+  /** The characters from {@code start} to before {@code end}; negative ones count from the end. */
+  record SubSequence(String place, int start, int end) implements TextOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      String text = string(place, value, "string_sub_sequence", "");
+      int length = text.codePointCount(0, text.length());
+      int from = clamp(start, length);
+      int to = clamp(end, length);
+      return from >= to
+          ? ""
+          : text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+    }
+
+    private static int clamp(int index, int length) {
+      return Math.max(0, Math.min(length, index < 0 ? index + length : index));
+    }
+  }
+
+  record Matches(String place, Pattern pattern) implements TextOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      String text = string(place, value, "string_matches", " ");
+      try {
+        return pattern.matcher(new BoundedText(text)).find();
+      } catch (IllegalStateException e) {
+        throw failed(e.getMessage());
+      } catch (StackOverflowError e) {
+        throw failed(
+            "the regular expression goes too deep on %d characters".formatted(text.length()));
+      }
+    }
+
+    private QueryException failed(String reason) {
+      return QueryException.operation(
+          place, "While executing string_matches(...) in context %s: %s".formatted(place, reason));
+    }
+  }
+
+  record IsoTime(String place) implements TextOperation {
+    @Override
+    public Object apply(Object value, Map<String, Object> names) {
+      if (value instanceof Instant instant) {
+        return Timestamps.text(instant);
+      }
+      throw QueryException.input(
+          place,
+          "Operation timestamp_to_iso_format(...) in context %s expects input value to be timestamp"
+                  .formatted(place)
+              + " (Python datetime object), got: "
+              + Python.type(value));
+    }
+  }
+
+  private static String required(String place, Object value, String name) {
+    if (value instanceof String s) {
+      return s;
+    }
+    throw QueryException.input(
+        place,
+        "Using operation %s(...) in context %s which requires string as input data, got: %s"
+            .formatted(name, place, Python.type(value)));
+  }
+
+  private static String string(String place, Object value, String name, String gap) {
+    if (value instanceof String s) {
+      return s;
+    }
+    throw QueryException.input(
+        place,
+        "While executing %s(...) in context %s,%sgot value which of type %s: %s"
+            .formatted(name, place, gap, Python.type(value), Python.brief(value)));
+  }
+}
