@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The server under a rising number of sessions. */
 final class Loads {
@@ -32,7 +33,7 @@ final class Loads {
     for (Level level : levels) {
       Window window = level.window;
       table.figure(
-          "%d sessions, each".formatted(level.sessions),
+          sessions(level.sessions) + ", each",
           window.serverCores() / level.sessions,
           "",
           "server %.2f, clients %.2f, machine idle %.0f %%; %.1f frames/s processed each"
@@ -46,18 +47,27 @@ final class Loads {
     table.goal("each added session", 20, slope(), "MiB", "slope of the share (PSS) below");
     row(table, 0, empty);
     levels.forEach(level -> row(table, level.sessions, level.memory));
-    table.heading("Drops by cause, all sessions together since each began");
+    table.heading("Dropped by cause (frames, results), all sessions together since each began");
     for (Level level : levels) {
-      drops(level)
-          .forEach(
-              (cause, count) ->
-                  table.figure("%d sessions: %s".formatted(level.sessions, cause), count, "", ""));
+      Map<String, Double> drops = drops(level);
+      double all = drops.values().stream().mapToDouble(Double::doubleValue).sum();
+      table.figure(sessions(level.sessions), all, "", named(drops));
     }
+  }
+
+  static String sessions(int number) {
+    return number == 1 ? "1 session" : number + " sessions";
+  }
+
+  private static String named(Map<String, Double> drops) {
+    return drops.entrySet().stream()
+        .map(drop -> "%s %.0f".formatted(drop.getKey(), drop.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static void row(Table table, int sessions, Memory memory) {
     table.figure(
-        "%d sessions".formatted(sessions),
+        sessions(sessions),
         memory.pss,
         "MiB",
         "resident %.0f MiB, heap %.0f MiB, %d threads"

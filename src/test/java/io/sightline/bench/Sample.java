@@ -3,26 +3,26 @@ package io.sightline.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values of one quantity, from any thread, and their percentiles. */
+/** Values of one quantity and their percentiles. */
 final class Sample {
   private final List<Double> values = new ArrayList<>();
 
-  synchronized void add(double value) {
+  void add(double value) {
     values.add(value);
   }
 
-  synchronized void clear() {
-    values.clear();
+  void addAll(Sample other) {
+    values.addAll(other.values);
   }
 
-  synchronized int size() {
+  int size() {
     return values.size();
   }
 
   /**
    * The value that {@code percent} of all do not exceed (nearest rank), NaN where there is none.
    */
-  synchronized double percentile(double percent) {
+  double percentile(double percent) {
     if (values.isEmpty()) {
       return Double.NaN;
     }

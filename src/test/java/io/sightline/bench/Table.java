@@ -36,6 +36,9 @@ final class Table {
     if (Double.isNaN(value)) {
       return "-";
     }
+    if (value == Math.rint(value)) {
+      return (String.format(Locale.ROOT, "%.0f ", value) + unit).strip();
+    }
     double size = Math.abs(value);
     String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
     return (String.format(Locale.ROOT, format, value) + " " + unit).strip();

@@ -54,6 +54,21 @@ record Window(
     return new Window(span, latency, unread, size, serverCores, clientCores, idle / cores);
   }
 
+  /** Several windows of the same kind as one. */
+  static Window join(List<Window> windows) {
+    Sample latency = new Sample();
+    windows.forEach(window -> latency.addAll(window.latencyMillis));
+    double span = windows.stream().mapToDouble(Window::seconds).sum();
+    return new Window(
+        span,
+        latency,
+        windows.stream().mapToInt(Window::unread).sum(),
+        windows.get(windows.size() - 1).size,
+        windows.stream().mapToDouble(w -> w.serverCores * w.seconds).sum() / span,
+        windows.stream().mapToDouble(w -> w.clientCores * w.seconds).sum() / span,
+        windows.stream().mapToDouble(w -> w.idle * w.seconds).sum() / span);
+  }
+
   /** Pictures that came back, a second. */
   double rate() {
     return (latencyMillis.size() + unread) / seconds;
