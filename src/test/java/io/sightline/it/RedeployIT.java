@@ -2,23 +2,27 @@ package io.sightline.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/** An administrator's day: start, two redeployments, stop, and a look into the log. */
 class RedeployIT {
   private static final String STARTED = "CWWKZ0003I: The application sightline updated";
 
   @Test
-  void twoRedeploymentsKeepWorkingWithTheSameNativeLibraries() throws IOException {
-    try (SightlineServer server = SightlineServer.start(Map.of());
+  void twoRedeploymentsKeepTheSameNativeLibrariesAndLeaveNoComplaint() throws IOException {
+    SightlineServer server = SightlineServer.start(Map.of());
+    try (server;
         ServerBeans beans = server.beans()) {
       Set<String> mapped = mappedLibraries(server);
       assertEquals(Set.of(), missing(mapped), () -> "not mapped, of " + mapped);
@@ -30,8 +34,15 @@ class RedeployIT {
         server.awaitReady();
         assertEquals(200, HttpAnswer.get(server.uri()).status());
         assertEquals(mapped, mappedLibraries(server));
+        assertTrue(beans.has("io.sightline:type=Sessions"));
       }
     }
+    assertEquals(List.of(), complaints(server.logText()));
+  }
+
+  /** Warnings, errors and what was written to standard error. */
+  private static List<String> complaints(String log) {
+    return log.lines().filter(line -> line.matches("\\[[^]]+] \\S+ \\S+ +[WER] .*")).toList();
   }
 
   private static Set<String> missing(Set<String> mapped) {
