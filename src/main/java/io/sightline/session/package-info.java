@@ -1,6 +1,6 @@
 /**
- * One peer connection's life: what has to be true before it opens, how it is negotiated, how long it
- * may last, and in which order everything that belongs to it is given back.
+ * One peer connection's life: what has to be true before it opens, how it is negotiated, how long
+ * it may last, and in which order everything that belongs to it is given back.
  *
  * <p>The order of calls:
  *
@@ -22,14 +22,14 @@
  *   <li>S-2: ending is possible any number of times from any thread, and releases every part once,
  *       in the order that {@code SessionParts.close} writes down; what a part throws does not keep
  *       the others from being released.
- *   <li>S-3: a place is taken before the costly part of opening and given back when nothing is left,
- *       so that neither races nor slow endings pass the limit.
+ *   <li>S-3: a place is taken before the costly part of opening and given back when nothing is
+ *       left, so that neither races nor slow endings pass the limit.
  *   <li>S-4: the failed or closed connection ends the pipeline, and the end of a session, whoever
  *       asked for it, says so on the data channel, then on the socket, and closes the connection.
  *   <li>S-5: a change of outputs or parameters is checked whole before any of it holds.
- *   <li>S-6: offers are answered one at a time; the client's candidates wait until both descriptions
- *       are set, because the library silently loses earlier ones, and the server's until the answer
- *       has left.
+ *   <li>S-6: offers are answered one at a time; the client's candidates wait until both
+ *       descriptions are set, because the library silently loses earlier ones, and the server's
+ *       until the answer has left.
  *   <li>S-7: what does not open leaves nothing behind and is told as one fatal error.
  *   <li>S-8: what a client sends is bounded in size, number and rate before native code sees it:
  *       descriptions, candidates, offers, data channels and their messages.

@@ -3,6 +3,7 @@ package io.sightline.signaling;
 import io.sightline.session.SessionRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -13,6 +14,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** The signaling socket: hands what comes to its {@link Conversation}. One object for a socket. */
+@Dependent
 @ServerEndpoint("/ws/signaling")
 public class SignalingEndpoint {
   private static final System.Logger LOG = System.getLogger(SignalingEndpoint.class.getName());

@@ -17,8 +17,8 @@
  *   <li>G-3: types are strict, and an error says what is wrong, where, and what would be right,
  *       because the person who reads it wrote the client.
  *   <li>G-4: candidates may come before the offer: a trickling client does not wait.
- *   <li>G-5: nobody who sends waits for a socket: answers queue, bounded, and who does not read them
- *       is closed.
+ *   <li>G-5: nobody who sends waits for a socket: answers queue, bounded, and who does not read
+ *       them is closed.
  *   <li>G-6: sockets without a session are few and must make an offer in time.
  *   <li>G-7: a socket closed by its client ends the session at once; a broken one leaves the media
  *       running for the grace time.
