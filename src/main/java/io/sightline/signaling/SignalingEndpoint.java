@@ -13,10 +13,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/**
- * The signaling socket: hands what comes to its {@link Conversation}. One object for a socket. A
- * bean by its own annotation: Open Liberty injects nothing into an endpoint that is none.
- */
+/** The signaling socket: hands what comes to its {@link Conversation}. One object for a socket. */
 @Dependent
 @ServerEndpoint("/ws/signaling")
 public class SignalingEndpoint {
