@@ -19,7 +19,7 @@ install_missing
 
 liberty=$PWD/target/liberty/wlp
 say "Building what has changed."
-mvn -B -q -ntp -DskipTests package liberty:create liberty:deploy ||
+mvn -B -q -ntp -DskipTests -Dspotless.check.skip package liberty:create liberty:deploy ||
   fail "The build failed; Maven's own words are above."
 
 java=java
