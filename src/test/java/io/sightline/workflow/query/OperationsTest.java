@@ -1,0 +1,145 @@
+package io.sightline.workflow.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sightline.workflow.block.FormException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+  private static Object apply(Object value, Map<?, ?>... operations) {
+    return ((OperationChain) new OperationsForm().read(List.of(operations))).apply(value, Map.of());
+  }
+
+  private static QueryException failed(Object value, Map<?, ?>... operations) {
+    return assertThrows(QueryException.class, () -> apply(value, operations));
+  }
+
+  @Test
+  void leastCommonIsTheLastOfTheRarest() {
+    assertEquals(
+        "d",
+        apply(
+            List.of("a", "a", "b", "d"),
+            Map.of("type", "SequenceAggregate", "mode", "least_common")));
+  }
+
+  @Test
+  void countsCharactersNotCodeUnits() {
+    assertEquals(2, apply("a\uD83D\uDE00", Map.of("type", "SequenceLength")));
+  }
+
+  @Test
+  void writesTimesAsIso() {
+    assertEquals(
+        "2024-01-02T03:04:05+00:00",
+        apply(Instant.parse("2024-01-02T03:04:05Z"), Map.of("type", "TimestampToISOFormat")));
+    assertEquals(
+        "2024-01-02T03:04:05.000007+00:00",
+        apply(
+            Instant.parse("2024-01-02T03:04:05.000007Z"), Map.of("type", "TimestampToISOFormat")));
+  }
+
+  @Test
+  @DisplayName("Q-2: errors say the operation, its place and the type that came")
+  void errorsSayWhatCame() {
+    QueryException e =
+        failed(List.of(1), Map.of("type", "SequenceLength"), Map.of("type", "StringToLowerCase"));
+    assertEquals("InvalidInputTypeError", e.errorType());
+    assertEquals(
+        "Using operation string_to_lower(...) in context <root>[1] which requires string as input"
+            + " data, got: <class 'int'>",
+        e.getMessage());
+    assertEquals("step_execution | roboflow_query_language_evaluation | <root>[1]", e.context());
+  }
+
+  @Test
+  @DisplayName("Q-3: texts that grow are bounded")
+  void refusesToJoinMoreThanAMillionCharacters() {
+    List<String> parts = java.util.Collections.nCopies(2000, "x".repeat(1000));
+    assertEquals("OperationError", failed(parts, Map.of("type", "SequenceJoin")).errorType());
+  }
+
+  @Test
+  void divisionByZeroIsAnError() {
+    assertTrue(
+        failed(1, Map.of("type", "Divide", "other", 0)).getMessage().contains("divided by 0"));
+  }
+
+  @Test
+  void everyOperationSurvivesEveryTypeOfValue() {
+    Object[] values = {
+      null, true, 7, 2.5, "text", List.of(1, "a"), Map.of("k", 1), Instant.EPOCH, new byte[3]
+    };
+    for (Map<String, Object> operation : OPERATIONS) {
+      for (Object value : values) {
+        try {
+          apply(value, operation);
+        } catch (QueryException e) {
+          assertTrue(e.getMessage().length() < 2000);
+        }
+      }
+    }
+  }
+
+  private static final List<Map<String, Object>> OPERATIONS =
+      List.of(
+          Map.of("type", "StringToLowerCase"),
+          Map.of("type", "StringToUpperCase"),
+          Map.of("type", "StringSubSequence", "start", -2, "end", 900),
+          Map.of("type", "StringMatches", "regex", "x"),
+          Map.of("type", "ToString"),
+          Map.of("type", "ToBoolean"),
+          Map.of("type", "ToNumber", "cast_to", "int"),
+          Map.of("type", "NumberRound", "decimal_digits", 2),
+          Map.of("type", "Multiply", "other", 2),
+          Map.of("type", "Divide", "other", 3),
+          Map.of("type", "RandomNumber"),
+          Map.of("type", "LookupTable", "lookup_table", Map.of("a", 1)),
+          Map.of("type", "SequenceMap", "lookup_table", Map.of("a", 1)),
+          Map.of("type", "SequenceApply", "operations", List.of(Map.of("type", "ToString"))),
+          Map.of("type", "SequenceAggregate", "mode", "most_common"),
+          Map.of("type", "NumericSequenceAggregate", "function", "max"),
+          Map.of("type", "SequenceLength"),
+          Map.of("type", "SequenceElementsCount"),
+          Map.of("type", "SequenceJoin"),
+          Map.of("type", "DetectionsPropertyExtract", "property_name", "center"),
+          Map.of("type", "ExtractDetectionProperty", "property_name", "center"),
+          Map.of("type", "DetectionsOffset", "offset_x", 1, "offset_y", 1),
+          Map.of("type", "DetectionsShift", "shift_x", 1, "shift_y", 1),
+          Map.of("type", "DetectionsRename", "class_map", Map.of("a", "b")),
+          Map.of("type", "DetectionsSelection", "mode", "first"),
+          Map.of("type", "SortDetections", "mode", "size"),
+          Map.of("type", "PickDetectionsByParentClass", "parent_class", "a"),
+          Map.of("type", "DetectionsToDictionary"),
+          Map.of("type", "ConvertDictionaryToJSON"),
+          Map.of("type", "ClassificationPropertyExtract", "property_name", "top_class"),
+          Map.of("type", "ExtractImageProperty", "property_name", "size"),
+          Map.of("type", "ExtractFrameMetadata", "property_name", "frame_number"),
+          Map.of("type", "ConvertImageToJPEG"),
+          Map.of("type", "ConvertImageToBase64"),
+          Map.of("type", "TimestampToISOFormat"));
+
+  @Test
+  void hostileDocumentsAreRefusedAsForms() {
+    for (Object raw :
+        Arrays.asList(
+            null,
+            Map.of(),
+            List.of(7),
+            List.of(Map.of()),
+            List.of(Map.of("type", 7)),
+            List.of(Map.of("type", "Nope")),
+            List.of(Map.of("type", "Multiply", "other", "x")),
+            List.of(Map.of("type", "StringMatches", "regex", "(")),
+            List.of(Map.of("type", "SequenceApply", "operations", 7)))) {
+      assertThrows(FormException.class, () -> new OperationsForm().read(raw));
+    }
+  }
+}
