@@ -7,23 +7,42 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Every frame in order; a full queue holds the putting thread back until there is room or it
- * closes.
+ * Every frame in order; a full queue holds the putting thread back until there is room, it closes,
+ * or the thread has been held for too long: then what has piled up behind it is dropped and
+ * counted.
  *
- * <p>That thread is the library's, and the library waits for it when a sink is removed or a peer
- * connection closes. So {@link #close()} comes first in a session's end; it never waits for anybody
- * and lets the held thread go at once, after which removing the sink cannot block.
+ * <p>That thread is the library's. While it is held, frames pile up decoded inside the library,
+ * which bounds them only at some hundreds, and whoever asks the connection for its statistics waits
+ * on the one worker thread that all sessions share. So the hold ends before either hurts, and the
+ * thread then gets a moment without frames before it can be held again.
+ *
+ * <p>The library also waits for it when a sink is removed or a peer connection closes. So {@link
+ * #close()} comes first in a session's end; it never waits for anybody and lets the held thread go
+ * at once, after which removing the sink cannot block.
  */
 public final class FrameQueue implements FrameSource {
+  private static final long HOLD_NANOS = 100_000_000L;
+
+  /** Frames that come closer upon each other had piled up. */
+  private static final long PILED_UP_NANOS = 2_000_000L;
+
   private final Arrivals arrivals;
   private final int capacity;
   private final ArrayDeque<InboundFrame> frames;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
+  private final long holdNanos;
+  private long holdLeft;
+  private long lastPutNanos;
   private boolean closed;
   private volatile Runnable listener = () -> {};
 
   public FrameQueue(Settings settings, int probeFrames) {
+    this(settings, probeFrames, HOLD_NANOS);
+  }
+
+  FrameQueue(Settings settings, int probeFrames, long holdNanos) {
+    this.holdNanos = holdNanos;
     arrivals = new Arrivals(settings, probeFrames);
     capacity = settings.integer("sightline.pipeline.queue.frames", 1, 300);
     frames = new ArrayDeque<>(capacity);
@@ -81,15 +100,27 @@ public final class FrameQueue implements FrameSource {
     left.forEach(this::drop);
   }
 
-  /** Waits for room; false once closed. */
+  /** Waits for room; false once closed or held for too long. */
   private boolean enqueue(InboundFrame frame) {
     lock.lock();
     try {
-      while (!closed && frames.size() == capacity) {
-        room.awaitUninterruptibly();
+      if (System.nanoTime() - lastPutNanos > PILED_UP_NANOS) {
+        holdLeft = holdNanos;
       }
-      return !closed && frames.add(frame);
+      boolean interrupted = false;
+      while (!closed && frames.size() == capacity && holdLeft > 0) {
+        try {
+          holdLeft = room.awaitNanos(holdLeft);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return !closed && frames.size() < capacity && frames.add(frame);
     } finally {
+      lastPutNanos = System.nanoTime();
       lock.unlock();
     }
   }

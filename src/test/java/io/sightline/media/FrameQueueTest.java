@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class FrameQueueTest {
-  private final FrameQueue source = new FrameQueue(TestFrames.settings(), 10);
+  private final FrameQueue source =
+      new FrameQueue(TestFrames.settings(), 10, TimeUnit.MINUTES.toNanos(1));
 
   @Test
   @DisplayName("M-6: every frame comes out, in order; a full queue holds the putting thread")
@@ -59,6 +60,21 @@ class FrameQueueTest {
   }
 
   @Test
+  @DisplayName("M-6: what has piled up behind a thread that was held too long is dropped")
+  void dropsWhatPilesUp() {
+    FrameQueue impatient = new FrameQueue(TestFrames.settings(), 10, 1);
+    for (int i = 0; i < 13; i++) {
+      impatient.put(TestFrames.inbound(16, 16));
+    }
+    assertEquals(10, impatient.snapshot().waiting());
+    assertEquals(3, impatient.snapshot().dropped());
+    impatient.take().release();
+    impatient.put(TestFrames.inbound(16, 16));
+    assertEquals(10, impatient.snapshot().waiting());
+    impatient.close();
+  }
+
+  @Test
   void releasesAFrameThatComesAfterClose() {
     source.close();
     InboundFrame late = TestFrames.inbound(16, 16);
@@ -68,7 +84,7 @@ class FrameQueueTest {
   }
 
   static void awaitHeld(Thread thread) throws InterruptedException {
-    while (thread.getState() != Thread.State.WAITING) {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
       thread.join(1);
     }
   }
