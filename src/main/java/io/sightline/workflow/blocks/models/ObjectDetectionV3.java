@@ -47,7 +47,7 @@ public final class ObjectDetectionV3 implements BlockType {
     return ObjectDetection.create(context, ObjectDetectionV3::confidence, true);
   }
 
-  private static double confidence(StepInput input) {
+  static double confidence(StepInput input) {
     boolean custom =
         "custom".equals(input.text("confidence_mode")) && input.value("custom_confidence") != null;
     return custom ? input.number("custom_confidence") : DEFAULT_CONFIDENCE;

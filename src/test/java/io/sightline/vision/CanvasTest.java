@@ -1,0 +1,124 @@
+package io.sightline.vision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.bytedeco.javacpp.indexer.UByteIndexer;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CanvasTest {
+  private static final Color INK = new Color(10, 20, 30);
+
+  private final ImagePool pool = new ImagePool(1);
+  private final Image image = Image.frame(pool.take(100, 80, 3), pool, "image", null);
+  private final Canvas canvas = new Canvas().on(image);
+
+  CanvasTest() {
+    image.pixels().put(Scalar.all(200));
+  }
+
+  @AfterEach
+  void release() {
+    canvas.close();
+    image.release();
+    pool.close();
+  }
+
+  private boolean inked(int x, int y) {
+    try (UByteIndexer pixels = image.pixels().createIndexer()) {
+      boolean ink = pixels.get(y, x, 0) == 30;
+      assertEquals(ink ? 20 : 200, pixels.get(y, x, 1));
+      return ink;
+    }
+  }
+
+  private int inkedPixels() {
+    int count = 0;
+    for (int y = 0; y < 80; y++) {
+      for (int x = 0; x < 100; x++) {
+        count += inked(x, y) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void outlinesIncludeBothCorners() {
+    canvas.rectangle(10, 10, 19, 14, INK, 1);
+    assertEquals(2 * 10 + 2 * 3, inkedPixels());
+    assertTrue(inked(10, 10) && inked(19, 14));
+  }
+
+  @Test
+  void roundedAreasLoseTheirCorners() {
+    canvas.filledRectangle(10, 10, 50, 40, 8, INK);
+    assertTrue(!inked(10, 10) && !inked(50, 40) && inked(18, 10) && inked(30, 25));
+  }
+
+  @Test
+  void roundnessIsLimitedByTheSize() {
+    canvas.filledRectangle(10, 10, 50, 20, 1_000_000, INK);
+    assertTrue(inked(30, 15) && !inked(10, 10));
+  }
+
+  @Test
+  void roundedOutlinesHaveStraightSides() {
+    canvas.roundedRectangle(10, 10, 60, 50, 10, INK, 1);
+    assertTrue(inked(35, 10) && inked(60, 30) && inked(35, 50) && inked(10, 30));
+    assertTrue(!inked(10, 10) && !inked(60, 50));
+  }
+
+  @Test
+  void shapesBeyondThePictureAreCut() {
+    canvas.rectangle(-1_000_000, -50, 2_000_000_000, 1_000_000_000, INK, 3);
+    canvas.filledRectangle(-50, -50, -10, -10, 0, INK);
+    assertEquals(0, inkedPixels());
+  }
+
+  @Test
+  void textFillsWhatWasMeasured() {
+    TextStyle style = new TextStyle(0.5, 1);
+    TextStyle.Extent extent = canvas.extent("person", style);
+    canvas.text("person", 10, 40, style, INK);
+    try (UByteIndexer pixels = image.pixels().createIndexer()) {
+      for (int x = 0; x < 100; x++) {
+        boolean touched = false;
+        for (int y = 0; y < 80; y++) {
+          touched |= pixels.get(y, x, 0) != 200;
+        }
+        assertTrue(!touched || x >= 9 && x <= 11 + extent.width(), "column " + x);
+      }
+    }
+    assertTrue(canvas.extent("person", new TextStyle(1, 1)).width() > 1.9 * extent.width());
+  }
+
+  @Test
+  void textsThatWereForgottenAreMeasuredAgain() {
+    TextStyle style = new TextStyle(0.5, 1);
+    TextStyle.Extent first = canvas.extent("text 1", style);
+    for (int i = 2; i < 5000; i++) {
+      canvas.extent("text " + i, style);
+    }
+    assertEquals(first, canvas.extent("text 1", style));
+  }
+
+  @Test
+  void placesOnABox() {
+    BoundingBox box = new BoundingBox(10, 20, 30, 60);
+    for (Map.Entry<Position, float[]> e :
+        Map.of(
+                Position.CENTER, new float[] {20, 40},
+                Position.TOP_RIGHT, new float[] {30, 20},
+                Position.BOTTOM_CENTER, new float[] {20, 60},
+                Position.CENTER_LEFT, new float[] {10, 40})
+            .entrySet()) {
+      assertEquals(e.getValue()[0], e.getKey().x(box));
+      assertEquals(e.getValue()[1], e.getKey().y(box));
+    }
+    assertThrows(VisionException.class, () -> Position.CENTER_OF_MASS.x(box));
+  }
+}

@@ -1,0 +1,116 @@
+package io.sightline.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sightline.settings.ReferenceFile;
+import io.sightline.workflow.block.BlockException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class WorkflowEngineTest {
+  private static final String EMPTY =
+      "{\"version\":\"1.0\",\"inputs\":[],\"steps\":[],\"outputs\":[]}";
+
+  private final WorkflowEngine engine =
+      new WorkflowEngine(new ReferenceFile(Map.of()).settings(), c -> null, Runnable::run);
+
+  private WorkflowException refused(String definition) {
+    return assertThrows(WorkflowException.class, () -> engine.compile(definition, "image"));
+  }
+
+  @Test
+  void theDefaultDefinitionIsValid() {
+    engine.validate(engine.defaultDefinition());
+  }
+
+  @Test
+  void theDefaultDefinitionTakesTheModelOfTheSettings() {
+    Map<String, String> environment = Map.of("SIGHTLINE_MODEL_DEFAULT", "other/7");
+    WorkflowEngine other =
+        new WorkflowEngine(new ReferenceFile(environment).settings(), c -> null, Runnable::run);
+    assertTrue(other.defaultDefinition().contains("\"model_id\" : \"other/7\""));
+    assertTrue(engine.defaultDefinition().contains("\"model_id\" : \"ssdlite-mobilenet-v2\""));
+  }
+
+  @Test
+  @DisplayName("W-2: a step that cannot run on this server is told before the first frame")
+  void refusesAStepWhoseResourceIsMissing() {
+    WorkflowException e = refused(engine.defaultDefinition());
+    assertEquals(
+        "step 'model': step 'model' needs a ModelStore, which this server does not offer",
+        e.getMessage());
+    assertEquals("model", e.blockErrors().get(0).blockId());
+    assertTrue(e.getCause() instanceof BlockException);
+  }
+
+  @Test
+  void refusesAnImageInputThatIsNotThere() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[{"type":"WorkflowImage","name":"camera"}],
+         "steps":[],"outputs":[]}""";
+    assertEquals(
+        "the workflow has no image input named 'image', it has [camera]",
+        refused(definition).getMessage());
+    engine.compile(definition, "camera").close();
+  }
+
+  @Test
+  void anUnknownBlockNamesItsNearestKnownOnes() {
+    WorkflowException e =
+        refused(
+            """
+            {"version":"1.0","inputs":[],"outputs":[],
+             "steps":[{"type":"roboflow_core/bounding_boxes@v1","name":"b"}]}""");
+    assertEquals("WorkflowSyntaxError", e.errorType());
+    WorkflowException.BlockError error = e.blockErrors().get(0);
+    assertEquals("b", error.blockId());
+    assertTrue(
+        error.propertyDetails().contains("roboflow_core/bounding_box_visualization@v1"),
+        error::propertyDetails);
+  }
+
+  @Test
+  @DisplayName("W-4: one exception leaves the face, its cause tells everything that is wrong")
+  void theCauseOfASyntaxErrorTellsEveryFault() {
+    WorkflowException e = refused("{\"steps\":[{\"type\":\"X\",\"name\":\"x\"}]}");
+    String all = e.getCause().getMessage();
+    assertTrue(all.startsWith("4 validation errors\nversion: Field required\n"), all);
+    assertEquals(1, e.blockErrors().size());
+  }
+
+  @Test
+  void compilesAnEmptyDocument() {
+    try (Workflow workflow = engine.compile(EMPTY, "image")) {
+      assertEquals(List.of(), workflow.outputs());
+    }
+  }
+
+  @Test
+  void hostileDocumentsAreRefused() {
+    for (String text :
+        List.of(
+            "",
+            "null",
+            "[".repeat(100_000),
+            "{\"version\":" + "9".repeat(5000) + "}",
+            "{\"version\":\"1.0\",\"inputs\":[],\"outputs\":[],\"steps\":["
+                + "{},".repeat(500)
+                + "{}]}",
+            EMPTY.replace("\"1.0\"", "\"" + "1.".repeat(5000) + "0\""),
+            EMPTY.replace(
+                "\"outputs\":[]",
+                "\"outputs\":[{\"type\":\"JsonField\","
+                    + "\"name\":\"o\",\"selector\":\"$steps.\"}]"),
+            EMPTY.replace(
+                "\"outputs\":[]",
+                "\"outputs\":[{\"type\":\"JsonField\","
+                    + "\"name\":\"o\",\"selector\":\"$inputs\"}]"))) {
+      refused(text);
+    }
+  }
+}
