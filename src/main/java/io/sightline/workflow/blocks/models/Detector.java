@@ -3,9 +3,13 @@ package io.sightline.workflow.blocks.models;
 import io.sightline.model.DetectionOptions;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
+import java.util.function.LongConsumer;
 
-/** Finds objects on a picture, in its pixels. Blocks while it computes. */
+/**
+ * Finds objects on a picture, in its pixels. Blocks while it computes, and tells the nanoseconds
+ * inside the network.
+ */
 @FunctionalInterface
 interface Detector {
-  Detections detect(Image image, DetectionOptions options);
+  Detections detect(Image image, DetectionOptions options, LongConsumer inferenceNanos);
 }

@@ -65,9 +65,7 @@ final class ObjectDetection implements Block {
     String id = input.text("model_id");
     Detector detector = detectors.apply(id);
     DetectionOptions options = options(input);
-    long start = System.nanoTime();
-    Detections detections = detector.detect(image, options);
-    input.addInferenceNanos(System.nanoTime() - start);
+    Detections detections = detector.detect(image, options, input::addInferenceNanos);
     String inference = inferenceId();
     return answersModelId
         ? BlockResult.of(inference, detections, id)
