@@ -106,7 +106,10 @@ public final class FramePipeline implements AutoCloseable {
     source.onAvailable(this::frameArrived);
   }
 
-  /** Which output feeds the video: null or not named picks as protocol.md says. */
+  /**
+   * Which output feeds the video from the next frame on: null picks the first image, an empty list
+   * sends none, else the first name counts.
+   */
   public void streamOutput(List<String> names) {
     stream.names(names);
   }
