@@ -25,6 +25,9 @@ public final class Workflow implements AutoCloseable {
   /** An output's name and whether it is an image, in the definition's order. */
   public record Output(String name, boolean image) {}
 
+  private static final String ONE_VALUE =
+      "a stream takes one value for each input beside the frame, not ";
+
   private final ExecutionGraph graph;
   private final GraphExecutor executor;
   private final InputAssembler assembler;
@@ -64,7 +67,10 @@ public final class Workflow implements AutoCloseable {
    */
   public Parameters bind(Map<String, Object> values) {
     try {
-      assembler.assemble(values, fed);
+      int batchSize = assembler.assemble(values, fed).batchSize();
+      if (imageSlots.length > 0 && batchSize != 1) {
+        throw new InputException(ONE_VALUE + batchSize, null);
+      }
     } catch (InputException e) {
       throw Problems.of(e);
     }
@@ -91,7 +97,7 @@ public final class Workflow implements AutoCloseable {
       return refused("inputs: " + e.getMessage());
     }
     if (template.batchSize() != 1) {
-      return refused("inputs: one value for each frame is wanted, not " + template.batchSize());
+      return refused("inputs: " + ONE_VALUE + template.batchSize());
     }
     Object[] values = template.values().clone();
     for (int slot : imageSlots) {

@@ -41,8 +41,7 @@ class WorkflowEngineTest {
   void refusesAStepWhoseResourceIsMissing() {
     WorkflowException e = refused(engine.defaultDefinition());
     assertEquals(
-        "step 'model': step 'model' needs a ModelStore, which this server does not offer",
-        e.getMessage());
+        "step 'model': needs a ModelStore, which this server does not offer", e.getMessage());
     assertEquals("model", e.blockErrors().get(0).blockId());
     assertTrue(e.getCause() instanceof BlockException);
   }

@@ -258,6 +258,7 @@ class WorkflowTest {
         ImageScope scope = new ImageScope(pool)) {
       assertThrows(WorkflowException.class, () -> workflow.bind(Map.of()));
       assertThrows(WorkflowException.class, () -> workflow.bind(Map.of("extra", "x")));
+      assertThrows(WorkflowException.class, () -> workflow.bind(Map.of("extra", List.of(1, 2))));
       Image frame = Fixture.frame(scope, 64, 48);
       WorkflowResult result = workflow.run(frame, workflow.bind(Map.of("extra", 7)), scope);
       assertSame(frame, result.outputs().get("i"));

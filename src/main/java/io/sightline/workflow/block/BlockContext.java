@@ -23,8 +23,7 @@ public record BlockContext(
     Object resource = resources.apply(type);
     if (resource == null) {
       throw new BlockException(
-          "step '%s' needs a %s, which this server does not offer"
-              .formatted(stepName, type.getSimpleName()));
+          "needs a %s, which this server does not offer".formatted(type.getSimpleName()));
     }
     return type.cast(resource);
   }
