@@ -34,9 +34,10 @@ class ObjectDetectionTest {
   private final Image image = Image.frame(pool.take(64, 48, 3), pool, "image", null);
 
   private Detector detector(String id) {
-    return (picture, options) -> {
+    return (picture, options, inferenceNanos) -> {
       assertSame(image, picture);
       asked.put(id, options);
+      inferenceNanos.accept(5);
       return FOUND;
     };
   }
