@@ -216,9 +216,9 @@ public final class FramePipeline implements AutoCloseable {
       }
     } finally {
       frame.release();
-    }
-    if (source.snapshot().waiting() > 0) {
-      requestTurn();
+      if (source.snapshot().waiting() > 0) {
+        requestTurn();
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -57,6 +58,7 @@ public final class TestPeer implements AutoCloseable {
   private final ResultReader reader = new ResultReader();
   private final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>(KEPT);
   private final BlockingQueue<String> results = new LinkedBlockingQueue<>(KEPT);
+  private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicLong received = new AtomicLong();
   private volatile VideoTrack remote;
   private volatile VideoTrackSink sink;
@@ -95,7 +97,7 @@ public final class TestPeer implements AutoCloseable {
   /** Takes the server's answer and begins to show the film. */
   public void answer(String sdp) {
     connection.answered(sdp);
-    if (projector.pushed() == 0) {
+    if (started.compareAndSet(false, true)) {
       new BitratePolicy(0.15, 100, 10_000).apply(sender, film.width(), film.height(), film.fps());
       projector.start();
     }
@@ -171,6 +173,7 @@ public final class TestPeer implements AutoCloseable {
 
   @Override
   public void close() {
+    started.set(true);
     projector.close();
     connection.close(
         () -> {
