@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -51,7 +53,7 @@ public final class FramePipeline implements AutoCloseable {
   record Ends(
       Consumer<ResultMessage> results,
       Supplier<ResultChannelSnapshot> resultFigures,
-      Consumer<Image> video) {
+      BiConsumer<Image, LongConsumer> video) {
     static Ends of(Parts parts) {
       OutboundTrack track = parts.video;
       return new Ends(
@@ -244,9 +246,11 @@ public final class FramePipeline implements AutoCloseable {
       Image input = scope.adopt(frame.toImage(pool, PICTURE, metadata(frame)));
       WorkflowResult result = work.on(input, parameters, scope);
       StreamOutput.Choice choice = stream.choose(input, result, scope);
-      send(frame, result.outputs(), choice.errors());
-      if (choice.image() != null) {
-        ends.video().accept(choice.image());
+      LongConsumer send = pts -> send(frame, pts, result.outputs(), choice.errors());
+      if (choice.image() == null) {
+        send.accept(frame.pts());
+      } else {
+        ends.video().accept(choice.image(), send);
         figures.pushed();
       }
       return new Outcome(result.inferenceNanos(), !choice.errors().isEmpty());
@@ -258,14 +262,15 @@ public final class FramePipeline implements AutoCloseable {
     LOG.log(System.Logger.Level.DEBUG, "frame " + frameId + " failed", reason);
     if (!messageSent) {
       try {
-        send(frame, Map.of(), List.of(Work.message(reason)));
+        send(frame, frame.pts(), Map.of(), List.of(Work.message(reason)));
       } catch (RuntimeException | Error e) {
         LOG.log(System.Logger.Level.DEBUG, "the failure cannot be told", e);
       }
     }
   }
 
-  private void send(InboundFrame frame, Map<String, Object> outputs, List<String> errors) {
+  private void send(
+      InboundFrame frame, long pts, Map<String, Object> outputs, List<String> errors) {
     messageSent = true;
     ends.results()
         .accept(
@@ -274,7 +279,7 @@ public final class FramePipeline implements AutoCloseable {
                 outputs,
                 selection,
                 frame.receivedAt(),
-                frame.pts(),
+                pts,
                 declaredFps,
                 frame.width(),
                 frame.height(),
