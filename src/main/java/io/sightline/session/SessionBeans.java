@@ -2,8 +2,10 @@ package io.sightline.session;
 
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -16,8 +18,10 @@ class SessionBeans {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService lifeCycle;
 
-  @Resource(lookup = Housekeeper.FRAMES_EXECUTOR)
-  private ManagedExecutorService frames;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  private FrameThreads frames;
 
   /** Blocks find what they need, such as the model store, among the beans by its type. */
   @Produces
@@ -29,6 +33,7 @@ class SessionBeans {
   @Produces
   @Singleton
   SessionEnvironment environment(Settings settings, WorkflowEngine engine) {
+    frames = new FrameThreads(threads);
     return SessionEnvironment.of(settings, engine, lifeCycle, frames);
   }
 
@@ -39,5 +44,12 @@ class SessionBeans {
         environment.limits().sessions(),
         sessions::get,
         session -> sessions.destroy((Session) session));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (frames != null) {
+      frames.close();
+    }
   }
 }

@@ -1,0 +1,25 @@
+package io.sightline.settings;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+
+/**
+ * Makes every {@link StartCheck}. What one refuses is a problem of the deployment: that is the one
+ * place from which every server stops the start and shows the sentence.
+ */
+public class StartChecks implements Extension {
+  void run(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    Instance<Object> instances = beans.createInstance();
+    Settings settings = instances.select(Settings.class).get();
+    for (StartCheck check : instances.select(StartCheck.class)) {
+      try {
+        check.check(settings);
+      } catch (SettingsException e) {
+        event.addDeploymentProblem(e);
+      }
+    }
+  }
+}
