@@ -85,7 +85,13 @@ final class SessionParts {
         new FramePipeline(
             environment.settings(),
             new FramePipeline.Parts(
-                source, workflow, video, results, plan.declaredFps(), !plan.realtime()),
+                source,
+                workflow,
+                plan.imageInput(),
+                video,
+                results,
+                plan.declaredFps(),
+                !plan.realtime()),
             environment.frames());
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
