@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -30,8 +28,7 @@ public class Session implements LiveSession, AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
-  private final AtomicBoolean ending = new AtomicBoolean();
-  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final SessionEnd end = new SessionEnd(System::nanoTime);
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
@@ -46,7 +43,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Inject
   public Session(SessionEnvironment environment) {
     this.environment = environment;
-    this.tasks = new SessionTasks(environment.lifeCycle(), ending::get, this::refuse, this::fail);
+    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, this::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
     this.parts = new SessionParts(environment, tasks, this::fail);
     this.messages =
@@ -88,25 +85,32 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void pause() {
-    tasks.request(
-        () -> {
-          parts.pipeline().pause();
-          become(status.halted(true));
-        });
+    steer(FramePipeline::pause);
+    tasks.request(() -> become(status.halted(true)));
   }
 
   @Override
   public void resume() {
-    tasks.request(
-        () -> {
-          parts.pipeline().resume();
-          become(status.halted(false));
-        });
+    steer(FramePipeline::resume);
+    tasks.request(() -> become(status.halted(false)));
   }
 
   @Override
   public void acknowledge(long frameId) {
-    tasks.request(() -> parts.pipeline().acknowledge(frameId));
+    steer(pipeline -> pipeline.acknowledge(frameId));
+  }
+
+  /**
+   * At once, because a task may wait for statistics, those for the decoder's thread, and that one
+   * for room behind the very frames that wait here; in order as well, because the pipeline may not
+   * be there yet.
+   */
+  private void steer(Consumer<FramePipeline> action) {
+    FramePipeline now = parts.pipeline();
+    if (now != null) {
+      action.accept(now);
+    }
+    tasks.request(() -> action.accept(parts.pipeline()));
   }
 
   @Override
@@ -131,6 +135,10 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void refresh() {
+    if (end.begun()) {
+      end.watch(id, status.state());
+      return;
+    }
     tasks.request(
         () -> {
           video.measure(parts.connection());
@@ -144,13 +152,13 @@ public class Session implements LiveSession, AutoCloseable {
     if (pipeline != null) {
       times.frames(pipeline.snapshot().source().received());
     }
-    return ending.get() ? Optional.empty() : times.expiry();
+    return end.begun() ? Optional.empty() : times.expiry();
   }
 
   @Override
   public SessionSnapshot snapshot() {
     SessionSnapshot empty =
-        SessionFigures.empty(id, status.state(), openedAt, times.uptimeSeconds());
+        SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
     FramePipeline pipeline = parts.pipeline();
     return pipeline == null
         ? empty
@@ -165,15 +173,16 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public CompletionStage<Void> end(EndReason reason, String message) {
-    if (ending.compareAndSet(false, true)) {
+    if (end.begin()) {
+      parts.letGo();
       tasks.execute(() -> finish(reason, message));
     }
-    return closed;
+    return end.closed();
   }
 
   @Override
   public CompletionStage<Void> closed() {
-    return closed;
+    return end.closed();
   }
 
   /** As {@link #end}, without waiting; the container calls it when it destroys the bean. */
@@ -184,7 +193,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void start(SessionOffer offer) {
-    if (ending.get()) {
+    if (end.begun()) {
       return;
     }
     try {
@@ -212,6 +221,7 @@ public class Session implements LiveSession, AutoCloseable {
             this::refuse,
             this::onBroken),
         messages,
+        this::refuse,
         this::onFlood);
   }
 
@@ -263,7 +273,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void refuseToOpen(SessionException problem) {
-    if (ending.compareAndSet(false, true)) {
+    if (end.begin()) {
       tell(new SessionEvent.Refused(problem, true));
       release(null);
     }
@@ -304,7 +314,7 @@ public class Session implements LiveSession, AutoCloseable {
             (done, failure) -> {
               status = status.ended(SessionState.CLOSED);
               events = event -> {};
-              closed.complete(null);
+              end.complete();
             });
   }
 }

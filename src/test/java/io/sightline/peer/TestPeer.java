@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +55,7 @@ public final class TestPeer implements AutoCloseable {
   private final VideoTrack track;
   private final RTCRtpSender sender;
   private final RTCDataChannel channel;
+  private final List<RTCDataChannel> further = new CopyOnWriteArrayList<>();
   private final Projector projector;
   private final ResultReader reader = new ResultReader();
   private final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>(KEPT);
@@ -121,6 +123,19 @@ public final class TestPeer implements AutoCloseable {
     return connection.call(() -> channel.getState() == RTCDataChannelState.OPEN);
   }
 
+  /** Opens one more data channel, on which nothing is said. */
+  public void openChannel(String label) {
+    further.add(
+        connection.call(
+            () -> connection.peer().createDataChannel(label, new RTCDataChannelInit())));
+  }
+
+  /** How many of the channels opened so are closed again. */
+  public long closedChannels() {
+    return connection.call(
+        () -> further.stream().filter(c -> c.getState() == RTCDataChannelState.CLOSED).count());
+  }
+
   /** Says something on the data channel. */
   public void say(String text) {
     connection.call(
@@ -182,9 +197,11 @@ public final class TestPeer implements AutoCloseable {
           }
           channel.unregisterObserver();
           channel.close();
+          further.forEach(RTCDataChannel::close);
         },
         () -> {
           channel.dispose();
+          further.forEach(RTCDataChannel::dispose);
           NativeRelease.release(sender);
           track.dispose();
           source.dispose();
