@@ -84,6 +84,11 @@ final class ConnectedPeer implements AutoCloseable {
     return answer();
   }
 
+  /** A further offer as {@code edit} makes it; what comes of it is an event. */
+  void offerAgain(Function<String, String> edit) {
+    session.offer(edit.apply(peer.offer(this::toSession)));
+  }
+
   /** The next event of this type that fits; those before it are dropped. */
   <T extends SessionEvent> T await(Class<T> type, Predicate<T> fits) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

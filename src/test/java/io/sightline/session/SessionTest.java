@@ -226,6 +226,38 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("S-11: the section that carries the video stays")
+  void refusesAnOfferThatDropsTheVideoAndGoesOn() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      client.offerAgain(
+          sdp -> sdp.replaceFirst("m=video \\d+", "m=video 0") + "m=video 9 RTP/AVP 96\r\n");
+      SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
+      assertFalse(refused.fatal());
+      assertTrue(refused.problem().getMessage().contains("must stay"), refused::toString);
+      long processed = session.snapshot().frames().processed();
+      poll("frames afterwards", () -> session.snapshot().frames().processed() > processed + 5);
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-2: ending lets a decoder go that a full queue holds back")
+  void endsWhileTheDecoderIsHeldBack() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo(null, null, false))) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      poll("the channel", client.peer()::channelOpen);
+      client.peer().say("{\"ack\":1}");
+      poll("a queue that is full", () -> isHeldBack(session));
+      end(session);
+    }
+  }
+
+  @Test
   void survivesAChangeOfSize() throws Exception {
     Session session = environment.session();
     try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
@@ -375,6 +407,14 @@ class SessionTest {
     int before = Thread.activeCount();
     openAndClose(30);
     poll("the same number of threads", () -> Thread.activeCount() <= before + 2);
+  }
+
+  /** No frame was processed for a while, though some wait and others had no room. */
+  private static boolean isHeldBack(Session session) throws InterruptedException {
+    SessionSnapshot.Frames before = session.snapshot().frames();
+    TimeUnit.MILLISECONDS.sleep(700);
+    SessionSnapshot.Frames after = session.snapshot().frames();
+    return after.processed() == before.processed() && after.dropped() > before.dropped();
   }
 
   private static void openAndClose(int times) throws Exception {
