@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /**
  * The timer bean: starts with the application, which does not start where a setting is out of
@@ -41,8 +42,12 @@ public class Housekeeper {
   @PostConstruct
   void start() {
     SettingsCheck.run(settings);
-    long millis = settings.seconds("sightline.session.housekeeping.interval", 1, 3600).toMillis();
+    long millis = interval(settings).toMillis();
     timers.createIntervalTimer(millis, millis, new TimerConfig(null, false));
+  }
+
+  static Duration interval(Settings settings) {
+    return settings.seconds("sightline.session.housekeeping.interval", 1, 3600);
   }
 
   /** A timer that throws might not be called again: everything is caught. */
