@@ -11,7 +11,8 @@ import java.util.Map;
  * @param outputs the workflow's outputs, all of them; null in the message of the end
  * @param selection which of them to send
  * @param receivedAt arrival of the frame
- * @param pts presentation timestamp in units of 1/90000 s, null in the message of the end
+ * @param pts presentation timestamp of the outgoing picture in units of 1/90000 s, of the incoming
+ *     one where none goes out, null in the message of the end
  * @param declaredFps frames a second, null where unknown
  * @param width of the incoming frame, pixels, null in the message of the end
  * @param height of the incoming frame, pixels, null in the message of the end

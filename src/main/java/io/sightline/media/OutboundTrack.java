@@ -9,6 +9,7 @@ import io.sightline.vision.Image;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /**
  * The annotated video's way out: BGR pictures become I420 frames of a video track. Never pushes a
@@ -22,6 +23,7 @@ public final class OutboundTrack implements AutoCloseable {
 
   private final CustomVideoSource source;
   private final VideoTrack track;
+  private final PushClock clock = new PushClock();
   private final EncodablePicture encodable = new EncodablePicture();
   private final AtomicInteger users = new AtomicInteger(1);
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -46,15 +48,18 @@ public final class OutboundTrack implements AutoCloseable {
    * side of odd length loses its last row or column, a tiny picture gets a black border, because
    * video is coded in blocks. Does nothing after close.
    *
-   * @throws MediaException where the picture cannot be converted
+   * @param announce called right before the frame leaves, with its presentation timestamp: units of
+   *     1/90000 s since the first frame pushed, as a receiver counts them, within a millisecond
+   * @throws MediaException where the picture cannot be converted; nothing was announced then
    */
-  public void push(Image image) {
+  public void push(Image image, LongConsumer announce) {
     if (closed.get() || !enter()) {
       return;
     }
     try {
       NativeI420Buffer planes = encodable.planes(image.pixels());
       try {
+        announce.accept(clock.now());
         source.pushFrame(new VideoFrame(planes, System.nanoTime()));
         width = planes.getWidth();
         height = planes.getHeight();

@@ -12,7 +12,7 @@
  *   BitratePolicy.remoteDescription(offer)            before the offer is set
  *   callbacks.sink(f -> source.put(new InboundFrame(f)))  on the track that onTrack brings
  *   source.take() -> toImage -> release               the loop, any thread
- *   track.push(image)                                 the loop
+ *   track.push(image, pts -> result)                  the loop: result first, then picture
  *   BitratePolicy.apply(sender, size, fps)            when the outbound size is known or changes
  *
  *   callbacks.close()      nothing of the session is called any more
@@ -53,6 +53,8 @@
  *       wrote into its description are removed, because they would drive our sender.
  *   <li>M-12: a closed connection and its sender are released once more than the library does,
  *       because version 0.14.0 keeps a reference of each for ever.
+ *   <li>M-13: the timestamp that a pushed frame will carry is told right before it leaves, because
+ *       clients pair results and pictures by it; the library lets nobody choose it.
  * </ol>
  */
 package io.sightline.media;

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -57,7 +58,7 @@ public final class FramePipeline implements AutoCloseable {
   record Ends(
       Predicate<ResultMessage> results,
       Supplier<ResultChannelSnapshot> resultFigures,
-      Consumer<Image> video) {
+      BiConsumer<Image, LongConsumer> video) {
     static Ends of(Parts parts) {
       OutboundTrack track = parts.video;
       return new Ends(
@@ -94,16 +95,6 @@ public final class FramePipeline implements AutoCloseable {
   private long frameId;
 
   private boolean messageSent;
-
-  /**
-   * Reads the settings of this package, which otherwise the first session would be the first to do.
-   *
-   * @throws io.sightline.settings.SettingsException naming the setting and its bounds
-   */
-  public static void check(Settings settings) {
-    new AckWindow(settings, true);
-    new PipelineLog(settings);
-  }
 
   public FramePipeline(Settings settings, Parts parts, Executor frames) {
     this(settings, parts, Work.of(parts.workflow), Ends.of(parts), frames);
@@ -229,9 +220,9 @@ public final class FramePipeline implements AutoCloseable {
       }
     } finally {
       frame.release();
-    }
-    if (source.snapshot().waiting() > 0) {
-      requestTurn();
+      if (source.snapshot().waiting() > 0) {
+        requestTurn();
+      }
     }
   }
 
@@ -259,9 +250,11 @@ public final class FramePipeline implements AutoCloseable {
       Image input = scope.adopt(frame.toImage(pool, picture, metadata(frame)));
       WorkflowResult result = work.on(input, parameters, scope);
       StreamOutput.Choice choice = stream.choose(input, result, scope);
-      send(frame, result.outputs(), choice.errors());
-      if (choice.image() != null) {
-        ends.video().accept(choice.image());
+      LongConsumer send = pts -> send(frame, pts, result.outputs(), choice.errors());
+      if (choice.image() == null) {
+        send.accept(frame.pts());
+      } else {
+        ends.video().accept(choice.image(), send);
         figures.pushed();
       }
       return new Outcome(result.inferenceNanos(), !choice.errors().isEmpty());
@@ -273,14 +266,15 @@ public final class FramePipeline implements AutoCloseable {
     LOG.log(System.Logger.Level.DEBUG, "frame " + frameId + " failed", reason);
     if (!messageSent) {
       try {
-        send(frame, Map.of(), List.of(Work.message(reason)));
+        send(frame, frame.pts(), Map.of(), List.of(Work.message(reason)));
       } catch (RuntimeException | Error e) {
         LOG.log(System.Logger.Level.DEBUG, "the failure cannot be told", e);
       }
     }
   }
 
-  private void send(InboundFrame frame, Map<String, Object> outputs, List<String> errors) {
+  private void send(
+      InboundFrame frame, long pts, Map<String, Object> outputs, List<String> errors) {
     messageSent = true;
     boolean left =
         ends.results()
@@ -290,7 +284,7 @@ public final class FramePipeline implements AutoCloseable {
                     outputs,
                     selection,
                     frame.receivedAt(),
-                    frame.pts(),
+                    pts,
                     declaredFps,
                     frame.width(),
                     frame.height(),

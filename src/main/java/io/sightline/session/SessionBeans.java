@@ -3,8 +3,10 @@ package io.sightline.session;
 import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -17,8 +19,10 @@ class SessionBeans {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService lifeCycle;
 
-  @Resource(lookup = Housekeeper.FRAMES_EXECUTOR)
-  private ManagedExecutorService frames;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  private FrameThreads frames;
 
   /** Blocks find what they need, such as the model store, among the beans by its type. */
   @Produces
@@ -38,6 +42,7 @@ class SessionBeans {
   @Produces
   @Singleton
   BoundedExecutor bounded(Settings settings) {
+    frames = new FrameThreads(threads);
     return SessionEnvironment.frames(settings, frames);
   }
 
@@ -48,5 +53,12 @@ class SessionBeans {
         environment.limits().sessions(),
         sessions::get,
         session -> sessions.destroy((Session) session));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (frames != null) {
+      frames.close();
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -14,17 +13,10 @@ import java.util.function.Function;
  */
 public final class Settings {
   private final Function<String, Optional<String>> lookup;
-  private final Consumer<String> refused;
 
   /** Reads through {@code lookup}, which answers a setting's text, defaults included. */
   public Settings(Function<String, Optional<String>> lookup) {
-    this(lookup, sentence -> {});
-  }
-
-  /** As above; {@code refused} gets the sentence about each value that is refused. */
-  Settings(Function<String, Optional<String>> lookup, Consumer<String> refused) {
     this.lookup = lookup;
-    this.refused = refused;
   }
 
   /** The text of a setting, trimmed, possibly empty. */
@@ -92,11 +84,9 @@ public final class Settings {
 
   /** Refuses the value of {@code name}: what would be right is {@code expected}. */
   public SettingsException refuse(String name, String expected) {
-    String sentence =
+    return new SettingsException(
         "setting %s (environment %s) must be %s, not '%s'"
-            .formatted(name, environmentName(name), expected, text(name));
-    refused.accept(sentence);
-    return new SettingsException(sentence);
+            .formatted(name, environmentName(name), expected, text(name)));
   }
 
   /** The environment variable that gives {@code name}, by MicroProfile Config's rule. */

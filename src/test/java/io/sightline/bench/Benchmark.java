@@ -1,7 +1,6 @@
 package io.sightline.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sightline.media.WebRtc;
 import io.sightline.peer.Film;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -46,8 +45,8 @@ public final class Benchmark implements AutoCloseable {
     } catch (Exception e) {
       e.printStackTrace();
     }
-    WebRtc.factory().dispose();
-    // what native threads are left end with the process
+    // the library has words for its last thread as the process ends; nobody needs to read them
+    System.out.close();
     Runtime.getRuntime().halt(status);
   }
 
@@ -77,7 +76,8 @@ public final class Benchmark implements AutoCloseable {
     table.figure("slowest", first.percentile(100), "ms", "");
     loads.rows(table);
     System.out.printf(
-        "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f s%n%s%n",
+        "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f"
+            + " s%n%s%n",
         Runtime.getRuntime().availableProcessors(), processor(), rate, seconds, table);
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sightline.admin.SessionsMXBean;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,11 @@ class AdministrationIT {
   }
 
   @Test
-  void adminCenterAsksForAnAccountAndThereIsNone() {
-    HttpAnswer answer = HttpAnswer.get(SERVER.uri("ibm/api/"));
-    assertTrue(answer.status() == 302 || answer.status() == 401, answer::toString);
-    assertFalse(SERVER.logText().contains("CWWKS9104A"), "nobody was let in");
+  void theServersConsoleTakesNoPasswordWhereNoneWasMade() {
+    assertEquals(403, HttpAnswer.get(SERVER.uri("ibm/api/")).status(), "without TLS");
+    URI console = SERVER.secureUri().resolve("ibm/api/");
+    assertEquals(401, HttpAnswer.get(console, "admin", "admin").status());
+    assertEquals(401, HttpAnswer.get(console, "admin", "").status());
   }
 
   @Test

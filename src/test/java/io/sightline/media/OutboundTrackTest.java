@@ -9,6 +9,8 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImagePool;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ class OutboundTrackTest {
   private final ImagePool pool = new ImagePool(4);
   private final NativeCallbacks callbacks = new NativeCallbacks(Throwable::printStackTrace);
   private final BlockingQueue<VideoFrame> frames = new LinkedBlockingQueue<>();
+  private final List<Long> announced = new ArrayList<>();
   private OutboundTrack track;
   private VideoTrackSink sink;
 
@@ -49,7 +52,7 @@ class OutboundTrackTest {
   void fitsThePictureForEncoders(int width, int height, int codedWidth, int codedHeight)
       throws InterruptedException {
     Image image = image(width, height, 3, new Scalar(0, 0, 255, 0));
-    track.push(image);
+    track.push(image, announced::add);
     image.release();
     InboundFrame frame = new InboundFrame(next());
     assertEquals(codedWidth, frame.width());
@@ -68,12 +71,31 @@ class OutboundTrackTest {
     }
     back.release();
     assertEquals(1, track.pushed());
+    assertEquals(List.of(0L), announced);
+  }
+
+  @Test
+  @DisplayName("M-13: a frame's timestamp is told before it leaves")
+  void announcesAFrameBeforeItLeaves() {
+    Image image = image(64, 48, 3, new Scalar(0, 0, 0, 0));
+    for (int i = 0; i < 3; i++) {
+      int before = i;
+      track.push(
+          image,
+          pts -> {
+            assertEquals(before, track.pushed());
+            announced.add(pts);
+          });
+    }
+    image.release();
+    assertEquals(0, announced.get(0));
+    assertTrue(announced.get(0) <= announced.get(1) && announced.get(1) <= announced.get(2));
   }
 
   @Test
   void sendsGreyPicturesAndPartsOfPictures() throws InterruptedException {
     Image grey = image(64, 48, 1, new Scalar(200));
-    track.push(grey);
+    track.push(grey, announced::add);
     grey.release();
     assertPixel(next(), 200, 200, 200);
     Mat whole = new Mat(100, 100, org.bytedeco.opencv.global.opencv_core.CV_8UC3);
@@ -82,7 +104,7 @@ class OutboundTrackTest {
       whole.put(green);
       Mat part = whole.apply(area);
       Image cut = Image.frame(part, null, "cut", TestFrames.VIDEO);
-      track.push(cut);
+      track.push(cut, announced::add);
       cut.release();
     }
     whole.close();
@@ -96,17 +118,19 @@ class OutboundTrackTest {
     track.track().removeSink(sink);
     track.close();
     track.close();
-    track.push(image);
+    track.push(image, announced::add);
     image.release();
     assertEquals(0, track.pushed());
+    assertTrue(announced.isEmpty());
     assertTrue(frames.isEmpty());
   }
 
   @Test
   void refusesAPictureThatNoEncoderTakes() {
     Image image = image(20_000, 2, 3, new Scalar(0, 0, 0, 0));
-    MediaException e = assertThrows(MediaException.class, () -> track.push(image));
+    MediaException e = assertThrows(MediaException.class, () -> track.push(image, announced::add));
     assertTrue(e.getMessage().contains("20000"), e.getMessage());
+    assertTrue(announced.isEmpty());
     image.release();
   }
 

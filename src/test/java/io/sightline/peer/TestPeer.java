@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -59,6 +60,7 @@ public final class TestPeer implements AutoCloseable {
   private final ResultReader reader = new ResultReader();
   private final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>(KEPT);
   private final BlockingQueue<String> results = new LinkedBlockingQueue<>(KEPT);
+  private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicLong received = new AtomicLong();
   private volatile VideoTrack remote;
   private volatile VideoTrackSink sink;
@@ -97,7 +99,7 @@ public final class TestPeer implements AutoCloseable {
   /** Takes the server's answer and begins to show the film. */
   public void answer(String sdp) {
     connection.answered(sdp);
-    if (projector.pushed() == 0) {
+    if (started.compareAndSet(false, true)) {
       new BitratePolicy(0.15, 100, 10_000).apply(sender, film.width(), film.height(), film.fps());
       projector.start();
     }
@@ -186,6 +188,7 @@ public final class TestPeer implements AutoCloseable {
 
   @Override
   public void close() {
+    started.set(true);
     projector.close();
     connection.close(
         () -> {

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class FramePipelineTest {
     assertEquals(1, message.frameId());
     assertEquals(64, message.width());
     assertEquals(48, message.height());
-    assertEquals(180_000, message.pts());
+    assertEquals(3000, message.pts());
     assertEquals(25.0, message.declaredFps());
     assertFalse(message.complete());
     PipelineSnapshot snapshot = pipeline.snapshot();
@@ -351,6 +352,7 @@ class FramePipelineTest {
     run();
     assertEquals(List.of("result 1"), events);
     assertEquals(List.of(), messages.get(0).errors());
+    assertEquals(180_000, messages.get(0).pts());
     assertEquals(0, pipeline.snapshot().pushed());
     assertTrue(pipeline.snapshot().latencyMillis()[0] > 0);
   }
@@ -450,7 +452,8 @@ class FramePipelineTest {
         video ? this::push : null);
   }
 
-  private void push(Image image) {
+  private void push(Image image, LongConsumer announce) {
+    announce.accept(3000);
     if (failToPush) {
       throw new MediaException("broken on purpose");
     }
