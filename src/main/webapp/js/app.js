@@ -43,6 +43,8 @@ class App {
   /** The outputs that hold on the server: those of the offer, then of each `configured`. */
   #held = null;
   #attempt = 0;
+  /** Counts changes of the source: one that has been overtaken stops what it opened. */
+  #change = 0;
   #figuresTimer = null;
 
   async prepare() {
@@ -95,19 +97,33 @@ class App {
     if (!this.view.isLive) {
       return;
     }
-    if (onlySize && (await this.capture.resize(this.controls.capture.size))) {
+    const change = ++this.#change;
+    const attempt = this.#attempt;
+    const isCurrent = () => attempt === this.#attempt && change === this.#change;
+    if (onlySize && ((await this.capture.resize(this.controls.capture.size)) || !isCurrent())) {
       return;
     }
+    let capture = null;
     try {
-      const capture = await this.#openCapture(this.#attempt);
-      if (capture) {
-        await this.session.replaceTrack(capture.track);
-        const before = this.capture;
-        this.#take(capture);
-        before.stop();
-        this.#showLive(this.view.phase);
+      capture = await this.#openCapture(attempt);
+      if (!capture || !isCurrent()) {
+        capture?.stop();
+        return;
       }
+      await this.session.replaceTrack(capture.track);
+      if (!isCurrent()) {
+        capture.stop();
+        return;
+      }
+      const before = this.capture;
+      this.#take(capture);
+      before?.stop();
+      this.#showLive(this.view.phase);
     } catch (error) {
+      capture?.stop();
+      if (!isCurrent()) {
+        return;
+      }
       this.controls.source = this.capture?.kind ?? this.controls.source;
       this.controls.showSource();
       this.view.showMessage('notice', explain(asFailure(error)));

@@ -82,6 +82,10 @@ const EXPLANATIONS = {
     'The workflow has no such output',
     'Choose another output. The details below name those that exist.',
   ],
+  'no-video-back': [
+    'This session sends no video back',
+    'It was started without video. Stop it, choose the video output, and press Start again.',
+  ],
   'not-available': [
     'This server cannot do that yet',
     'The session goes on without it.',
@@ -122,7 +126,7 @@ const EXPLANATIONS = {
 };
 
 const NOTICE_ADVICE = 'The session goes on. Change the setting, or give the details to your administrator.';
-const SURVIVABLE = ['output-unknown', 'not-available', 'socket-interrupted'];
+const SURVIVABLE = ['output-unknown', 'no-video-back', 'not-available', 'socket-interrupted'];
 
 const SERVER_ERROR_KINDS = {
   SessionLimitReached: 'server-full',
@@ -134,7 +138,6 @@ const SERVER_ERROR_KINDS = {
   ModelNotFound: 'model-missing',
   WorkflowSyntaxError: 'workflow-invalid',
   WorkflowError: 'workflow-invalid',
-  WebRTCConfigurationError: 'output-unknown',
   NotAvailable: 'not-available',
   NotAvailableYet: 'not-available',
 };
@@ -188,8 +191,21 @@ export function captureFailure(error, source) {
 /** An `error` message of the server. */
 export function serverFailure(message) {
   const type = String(message.error_type ?? 'Error');
-  const kind = SERVER_ERROR_KINDS[type] ?? 'server-problem';
+  const kind = SERVER_ERROR_KINDS[type] ?? configurationKind(type, message.message);
   return new Failure(kind, `${type}: ${message.message ?? 'no message'}`);
+}
+
+/** What a configuration was refused for, by the server's sentence; other types stay unnamed. */
+function configurationKind(type, text) {
+  if (type === 'WebRTCConfigurationError') {
+    if (/^Invalid (stream|data)_output/.test(text)) {
+      return 'output-unknown';
+    }
+    if (/sends no video back/.test(text)) {
+      return 'no-video-back';
+    }
+  }
+  return 'server-problem';
 }
 
 /** The sentence for a `terminated` message, or null when its reason is an error. */

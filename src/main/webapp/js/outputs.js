@@ -25,13 +25,15 @@ export class OutputChoice {
   }
 
   get names() {
-    const text = this.#select.value === OTHER ? this.#input.value : this.#select.value;
-    return text.split(',').map((name) => name.trim()).filter(Boolean);
+    if (this.#select.value !== OTHER) {
+      return this.#select.value ? [this.#select.value] : [];
+    }
+    return this.#input.value.split(',').map((name) => name.trim()).filter(Boolean);
   }
 
   /** Shows what holds on the server, without telling anybody. */
   set names(names) {
-    const value = names.join(',');
+    const value = names.length > 1 ? null : (names[0] ?? '');
     const listed = [...this.#select.options].some((option) => option.value === value);
     this.#select.value = listed ? value : OTHER;
     this.#field.hidden = listed;

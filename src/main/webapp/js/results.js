@@ -12,6 +12,7 @@ const MAX_ROWS = 50;
 const MAX_JSON_CHARACTERS = 20_000;
 const MAX_JSON_STRING = 120;
 const MAX_JSON_LIST = 100;
+const MAX_JSON_KEYS = 100;
 
 export class ResultsView {
   #element;
@@ -142,7 +143,7 @@ class Row {
   }
 }
 
-/** Indented JSON for reading: long texts and lists are shortened, the whole is bounded. */
+/** Indented JSON for reading: long texts, lists and objects are shortened, the whole is bounded. */
 export function boundedJson(value) {
   const text = JSON.stringify(value, shorten, 2) ?? '';
   return text.length > MAX_JSON_CHARACTERS
@@ -157,7 +158,19 @@ function shorten(key, value) {
   if (Array.isArray(value) && value.length > MAX_JSON_LIST) {
     return [...value.slice(0, MAX_JSON_LIST), `… ${value.length - MAX_JSON_LIST} more`];
   }
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    return shortenObject(value);
+  }
   return value;
+}
+
+function shortenObject(object) {
+  const keys = Object.keys(object);
+  if (keys.length <= MAX_JSON_KEYS) {
+    return object;
+  }
+  const first = keys.slice(0, MAX_JSON_KEYS).map((key) => [key, object[key]]);
+  return Object.fromEntries([...first, ['…', `${keys.length - MAX_JSON_KEYS} more keys`]]);
 }
 
 function summary(frameId, count) {

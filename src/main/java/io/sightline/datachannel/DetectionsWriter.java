@@ -129,7 +129,10 @@ final class DetectionsWriter {
     }
   }
 
-  /** What it was found on; where that was a cut-out, also where the cut-out came from. */
+  /**
+   * What it was found on; where that was a cut-out, also where the cut-out came from. An origin
+   * without a size is not known.
+   */
   private static void origins(JsonGenerator json, ImageOrigin parent, ImageOrigin root)
       throws IOException {
     json.writeStringField("parent_id", parent.id());
@@ -142,6 +145,9 @@ final class DetectionsWriter {
 
   private static void origin(JsonGenerator json, String name, ImageOrigin origin)
       throws IOException {
+    if (origin.width() == 0) {
+      return;
+    }
     json.writeObjectFieldStart(name);
     json.writeNumberField("offset_x", origin.offsetX());
     json.writeNumberField("offset_y", origin.offsetY());

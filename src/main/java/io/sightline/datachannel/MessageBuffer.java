@@ -21,11 +21,15 @@ final class MessageBuffer extends OutputStream {
   private static final int INITIAL = 64 * 1024;
   private static final int KEPT = 1024 * 1024;
 
+  /** Some seconds of frames: large messages often come one after the other, or every few. */
+  static final int SMALL_IN_A_ROW = 100;
+
   private final int header;
   private final int payload;
   private final int limit;
   private ByteBuffer memory = allocate(INITIAL);
   private int length;
+  private int small;
 
   private MessageBuffer(int header, int payload, int limit) {
     this.header = header;
@@ -43,12 +47,23 @@ final class MessageBuffer extends OutputStream {
     return new MessageBuffer(0, limit, limit);
   }
 
-  /** Forgets the content, and the memory where one large message has made it grow. */
+  /** Forgets the content, and memory that no message has needed for a while. */
   void reset() {
+    small = length > KEPT ? 0 : Math.min(SMALL_IN_A_ROW, small + 1);
     length = 0;
-    if (memory.capacity() > KEPT) {
+    if (memory.capacity() > KEPT && small == SMALL_IN_A_ROW) {
       memory = allocate(INITIAL);
     }
+  }
+
+  /** Forgets what was written after the first {@code kept} bytes. */
+  void truncate(int kept) {
+    length = Math.min(length, kept);
+  }
+
+  /** Bytes of memory held. */
+  int capacity() {
+    return memory.capacity();
   }
 
   /** Bytes written since the reset, headers not counted. */

@@ -55,20 +55,21 @@ public final class ResultChannel implements AutoCloseable {
   /**
    * Sends or drops; called on a pipeline thread, one call at a time, never on a native callback's.
    * Never throws.
+   *
+   * @return whether the message left
    */
-  public void send(ResultMessage message) {
+  public boolean send(ResultMessage message) {
     MessageTransport current = transport;
     if (current == null) {
-      return;
+      return false;
     }
     try {
-      if (current.isOpen()) {
-        send(message, current);
-      }
+      return current.isOpen() && send(message, current);
     } catch (RuntimeException | IOException | Error e) {
       if (failed.getAndIncrement() == 0) {
         LOG.log(System.Logger.Level.WARNING, "a result could not be sent", e);
       }
+      return false;
     }
   }
 
@@ -83,23 +84,24 @@ public final class ResultChannel implements AutoCloseable {
     transport = null;
   }
 
-  private void send(ResultMessage message, MessageTransport current) throws IOException {
+  private boolean send(ResultMessage message, MessageTransport current) throws IOException {
     long waiting = current.bufferedAmount();
     bufferedBytes = waiting;
     if (waiting > highWaterMark && !message.complete()) {
       dropped.incrementAndGet();
-      return;
+      return false;
     }
     write(message);
     if (waiting + buffer.length() > QUEUE_LIMIT) {
       dropped.incrementAndGet();
-      return;
+      return false;
     }
     for (ByteBuffer piece : buffer.pieces(message.frameId())) {
       current.send(piece, binary);
     }
     sent.incrementAndGet();
     bufferedBytes = waiting + buffer.length();
+    return true;
   }
 
   /** Writes the message; one that is too large says so instead. */

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Writes a result as JSON, streaming: no tree, no text in between. An output that cannot be written
- * becomes an entry that says why, and the message is written again from its start.
+ * becomes an entry that says why.
  */
 final class ResultWriter {
   /** Seconds in one unit of the presentation timestamp, as the reference prints them. */
@@ -43,14 +43,31 @@ final class ResultWriter {
    * @throws IOException where the message is too large for the buffer
    */
   void write(ResultMessage message, MessageBuffer buffer) throws IOException {
-    List<String> missing = new ArrayList<>();
-    Map<String, Object> selected = select(message, missing);
-    Map<String, String> failures = new LinkedHashMap<>();
-    String failed;
-    do {
-      buffer.reset();
-      failed = attempt(message, selected, missing, failures, buffer);
-    } while (failed != null);
+    List<String> errors = new ArrayList<>(message.errors());
+    Map<String, Object> selected = select(message, errors);
+    buffer.reset();
+    try (JsonGenerator json = JSON.createGenerator(buffer)) {
+      json.writeStartObject();
+      if (selected.isEmpty()) {
+        json.writeNullField("serialized_output_data");
+      } else {
+        json.writeObjectFieldStart("serialized_output_data");
+        for (Map.Entry<String, Object> output : selected.entrySet()) {
+          output(json, buffer, output, errors);
+        }
+        json.writeEndObject();
+      }
+      json.writeFieldName("video_metadata");
+      metadata(json, message);
+      json.writeArrayFieldStart("errors");
+      for (String error : errors) {
+        json.writeString(error);
+      }
+      json.writeEndArray();
+      json.writeBooleanField("processing_complete", message.complete());
+      json.writeStringField("termination_reason", message.terminationReason());
+      json.writeEndObject();
+    }
   }
 
   /** The outputs to send, in the order to send them. */
@@ -79,65 +96,33 @@ final class ResultWriter {
     return selected;
   }
 
-  /** Writes everything; the name of an output that fails for the first time stops it. */
-  private String attempt(
-      ResultMessage message,
-      Map<String, Object> selected,
-      List<String> missing,
-      Map<String, String> failures,
-      MessageBuffer buffer)
-      throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(buffer)) {
-      json.writeStartObject();
-      if (selected.isEmpty()) {
-        json.writeNullField("serialized_output_data");
-      } else {
-        json.writeObjectFieldStart("serialized_output_data");
-        for (Map.Entry<String, Object> output : selected.entrySet()) {
-          if (!output(json, output, failures)) {
-            return output.getKey();
-          }
-        }
-        json.writeEndObject();
-      }
-      json.writeFieldName("video_metadata");
-      metadata(json, message);
-      json.writeArrayFieldStart("errors");
-      for (String error : message.errors()) {
-        json.writeString(error);
-      }
-      for (String error : missing) {
-        json.writeString(error);
-      }
-      for (Map.Entry<String, String> failure : failures.entrySet()) {
-        json.writeString(failure.getKey() + ": " + failure.getValue());
-      }
-      json.writeEndArray();
-      json.writeBooleanField("processing_complete", message.complete());
-      json.writeStringField("termination_reason", message.terminationReason());
-      json.writeEndObject();
-    }
-    return null;
-  }
-
-  /** Writes one output, or what an earlier attempt said about it; false where it now fails. */
-  private boolean output(
-      JsonGenerator json, Map.Entry<String, Object> output, Map<String, String> failures)
+  /**
+   * Writes one output with a generator of its own, so that one that fails halfway leaves the
+   * message's as it was; what it has written until then is taken back.
+   */
+  private void output(
+      JsonGenerator json,
+      MessageBuffer buffer,
+      Map.Entry<String, Object> output,
+      List<String> errors)
       throws IOException {
     json.writeFieldName(output.getKey());
-    String failure = failures.get(output.getKey());
-    if (failure != null) {
-      json.writeStartObject();
-      json.writeStringField(FAILED, failure);
-      json.writeEndObject();
-      return true;
-    }
-    try {
-      values.write(json, output.getValue());
-      return true;
+    json.writeRawValue("");
+    json.flush();
+    int before = buffer.length();
+    String failure;
+    try (JsonGenerator own = JSON.createGenerator(buffer)) {
+      values.write(own, output.getValue());
+      return;
     } catch (RuntimeException | JsonProcessingException e) {
-      failures.put(output.getKey(), e.getMessage() == null ? e.toString() : e.getMessage());
-      return false;
+      failure = e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+    buffer.truncate(before);
+    errors.add(output.getKey() + ": " + failure);
+    try (JsonGenerator own = JSON.createGenerator(buffer)) {
+      own.writeStartObject();
+      own.writeStringField(FAILED, failure);
+      own.writeEndObject();
     }
   }
 

@@ -22,7 +22,7 @@ final class Arrivals {
 
   Arrivals(Settings settings, int probeFrames) {
     maxPixels = settings.integer("sightline.media.frame.max.pixels", 10_000, 33_177_600);
-    this.probeFrames = probeFrames;
+    this.probeFrames = Math.max(2, probeFrames);
   }
 
   /** Counts the frame in; false where its size is refused. */

@@ -14,12 +14,19 @@ final class AckWindow {
 
   AckWindow(Settings settings, boolean active) {
     this.active = active;
-    frames = settings.integer("sightline.datachannel.ack.window", 0, 100_000);
+    frames = Math.max(1, settings.integer("sightline.datachannel.ack.window", 0, 100_000));
   }
 
   /** All frames up to this id are handled; a smaller id than before changes nothing. */
   void acknowledge(long frameId) {
     last.accumulateAndGet(frameId, Math::max);
+  }
+
+  /** The client never hears of this frame: one that acknowledges at all must not wait for it. */
+  void missed(long frameId) {
+    if (last.get() > 0) {
+      acknowledge(frameId);
+    }
   }
 
   /** Whether the frame with this id may be worked on now. */

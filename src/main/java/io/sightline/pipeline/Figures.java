@@ -36,7 +36,8 @@ final class Figures {
    *
    * @param arrivalNanos when it came in
    * @param startNanos when its work began
-   * @param inferenceNanos how much of the work was spent inside models
+   * @param inferenceNanos spent inside models, of steps side by side all: perhaps more than the
+   *     work
    */
   void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
     long now = System.nanoTime();
@@ -47,7 +48,7 @@ final class Figures {
     worked.mark(now);
     latency.add(now - arrivalNanos);
     inference.add(inferenceNanos);
-    overhead.add(now - startNanos - inferenceNanos);
+    overhead.add(Math.max(0, now - startNanos - inferenceNanos));
     lastFrameNanos = now;
   }
 

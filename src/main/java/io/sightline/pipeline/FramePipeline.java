@@ -22,8 +22,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +37,7 @@ public final class FramePipeline implements AutoCloseable {
   /**
    * What the loop works on.
    *
+   * @param imageInput name of the workflow's input that the frames go to
    * @param video null where the client wants no video back
    * @param declaredFps frames a second that the client declared, null to measure
    * @param ackPacing true in every-frame mode: frames ahead of the client's last ack wait
@@ -44,14 +45,18 @@ public final class FramePipeline implements AutoCloseable {
   public record Parts(
       FrameSource source,
       Workflow workflow,
+      String imageInput,
       OutboundTrack video,
       ResultChannel results,
       Double declaredFps,
       boolean ackPacing) {}
 
-  /** Where results and pictures go, as functions; video is null where none is wanted. */
+  /**
+   * Where results and pictures go, as functions; results answers whether a message left. Video is
+   * null where none is wanted.
+   */
   record Ends(
-      Consumer<ResultMessage> results,
+      Predicate<ResultMessage> results,
       Supplier<ResultChannelSnapshot> resultFigures,
       BiConsumer<Image, LongConsumer> video) {
     static Ends of(Parts parts) {
@@ -63,10 +68,8 @@ public final class FramePipeline implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(FramePipeline.class.getName());
 
-  /** Names of the one source and its pictures, as the reference gives them to blocks. */
+  /** Name of the one source, as the reference gives it to blocks. */
   private static final String SOURCE = "default_source";
-
-  private static final String PICTURE = "image.[0]";
 
   /** Pictures of one frame that wait for the next: the frame, its annotated copies, a spare. */
   private static final int IDLE_PICTURES = 4;
@@ -74,6 +77,7 @@ public final class FramePipeline implements AutoCloseable {
   private final FrameSource source;
   private final Work work;
   private final Ends ends;
+  private final String picture;
   private final Double declaredFps;
   private final AckWindow acks;
   private final StreamOutput stream;
@@ -100,6 +104,7 @@ public final class FramePipeline implements AutoCloseable {
     source = parts.source;
     this.work = work;
     this.ends = ends;
+    picture = parts.imageInput + ".[0]";
     declaredFps = parts.declaredFps;
     acks = new AckWindow(settings, parts.ackPacing);
     stream = new StreamOutput(work.outputs(), ends.video() != null);
@@ -110,7 +115,7 @@ public final class FramePipeline implements AutoCloseable {
 
   /**
    * Which output feeds the video from the next frame on: null picks the first image, an empty list
-   * sends none, else the first name counts.
+   * the frame as it came in, else the first name counts.
    */
   public void streamOutput(List<String> names) {
     stream.names(names);
@@ -164,8 +169,7 @@ public final class FramePipeline implements AutoCloseable {
   public void complete(String terminationReason) {
     if (completed.compareAndSet(false, true)) {
       tasks.run(
-          () ->
-              ends.results().accept(ResultMessage.end(frameId, Instant.now(), terminationReason)));
+          () -> ends.results().test(ResultMessage.end(frameId, Instant.now(), terminationReason)));
     }
   }
 
@@ -216,9 +220,9 @@ public final class FramePipeline implements AutoCloseable {
       }
     } finally {
       frame.release();
-    }
-    if (source.snapshot().waiting() > 0) {
-      requestTurn();
+      if (source.snapshot().waiting() > 0) {
+        requestTurn();
+      }
     }
   }
 
@@ -243,7 +247,7 @@ public final class FramePipeline implements AutoCloseable {
   /** The whole path of a frame: picture, workflow, choice, result, video. */
   private Outcome process(InboundFrame frame) {
     try (ImageScope scope = new ImageScope(pool)) {
-      Image input = scope.adopt(frame.toImage(pool, PICTURE, metadata(frame)));
+      Image input = scope.adopt(frame.toImage(pool, picture, metadata(frame)));
       WorkflowResult result = work.on(input, parameters, scope);
       StreamOutput.Choice choice = stream.choose(input, result, scope);
       LongConsumer send = pts -> send(frame, pts, result.outputs(), choice.errors());
@@ -272,20 +276,24 @@ public final class FramePipeline implements AutoCloseable {
   private void send(
       InboundFrame frame, long pts, Map<String, Object> outputs, List<String> errors) {
     messageSent = true;
-    ends.results()
-        .accept(
-            new ResultMessage(
-                frameId,
-                outputs,
-                selection,
-                frame.receivedAt(),
-                pts,
-                declaredFps,
-                frame.width(),
-                frame.height(),
-                errors,
-                false,
-                null));
+    boolean left =
+        ends.results()
+            .test(
+                new ResultMessage(
+                    frameId,
+                    outputs,
+                    selection,
+                    frame.receivedAt(),
+                    pts,
+                    declaredFps,
+                    frame.width(),
+                    frame.height(),
+                    errors,
+                    false,
+                    null));
+    if (!left) {
+      acks.missed(frameId);
+    }
   }
 
   private VideoMetadata metadata(InboundFrame frame) {
@@ -294,7 +302,7 @@ public final class FramePipeline implements AutoCloseable {
         SOURCE,
         frameId,
         frame.receivedAt(),
-        declaredFps,
+        declaredFps == null ? measured : declaredFps,
         measured == null ? declaredFps : measured,
         false);
   }

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Chooses which output becomes the video, and says in a picture's stead why there is none. */
 final class StreamOutput {
+  /** The reference's words where a client has asked for no output while it takes video. */
+  private static final String NAME_REQUIRED = "stream_output is required when render_output=True";
+
   /** The reference's words for a frame without a picture. */
   private static final List<String> NO_PICTURE =
       List.of(
@@ -37,7 +40,7 @@ final class StreamOutput {
     firstImage = outputs.stream().filter(Output::image).map(Output::name).findFirst().orElse(null);
   }
 
-  /** Null picks by itself, empty (or nothing but empty names) means no video. */
+  /** Null picks by itself, empty (or nothing but empty names) means the frame as it came in. */
   void names(List<String> requested) {
     names =
         requested == null
@@ -53,8 +56,12 @@ final class StreamOutput {
   Choice choose(Image input, WorkflowResult result, ImageScope scope) {
     List<String> wanted = names;
     List<String> errors = new ArrayList<>(result.errors());
-    if (!video || wanted != null && wanted.isEmpty()) {
+    if (!video) {
       return new Choice(null, errors);
+    }
+    if (wanted != null && wanted.isEmpty()) {
+      errors.add(NAME_REQUIRED);
+      return new Choice(input, errors);
     }
     String name = wanted == null ? firstImage : wanted.get(0);
     Image image = name == null ? null : imageIn(result.outputs().get(name));

@@ -19,7 +19,8 @@
  *   <li>P-3: no more tasks run at once than the administrator says, because more threads than cores
  *       only make every frame later.
  *   <li>P-4: null shows the first image output, a name that output (of a map its last picture), an
- *       empty list nothing; a name without a picture falls back to any picture and says so.
+ *       empty list the frame as it came in, with an error, as the reference does; a name without a
+ *       picture falls back to any picture and says so.
  *   <li>P-5: where there is no picture at all the frame is shown with the reason drawn on it,
  *       errors of the workflow first, because a frozen video explains nothing.
  *   <li>P-6: the result of a frame leaves before its picture, because clients pair them.
@@ -27,7 +28,8 @@
  *   <li>P-8: whatever throws on a frame's path becomes an error of that frame and is counted; the
  *       loop goes on, because the next frame may work.
  *   <li>P-9: in every-frame mode each frame is processed in order, and once a client acknowledges
- *       no frame runs further ahead of it than the window.
+ *       no frame runs further ahead of it than the window; a frame whose message did not leave
+ *       counts as acknowledged, because nobody would ever acknowledge it.
  *   <li>P-10: rates are those of the last three seconds, times percentiles of the last 512 frames,
  *       because an average since the start hides what a person sees now.
  *   <li>P-11: the message of the end is sent once, after the frames.

@@ -14,8 +14,11 @@ import java.util.function.Consumer;
  * Used on the serial executor only.
  */
 final class DataChannels implements AutoCloseable {
-  /** A client needs one; each costs native memory until the session ends. */
+  /** Open at once; a client needs one. */
   static final int CHANNELS_MAX = 8;
+
+  /** In all, closed ones included: each costs native memory until the session ends. */
+  static final int CHANNELS_EVER_MAX = 64;
 
   /** For files; not for results nor commands. */
   private static final String UPLOAD_LABEL = "video_upload";
@@ -26,31 +29,67 @@ final class DataChannels implements AutoCloseable {
   private final NativeCallbacks callbacks;
   private final ResultChannel results;
   private final InboundMessages messages;
+  private final Consumer<SessionException> onRefused;
   private final Consumer<String> onFlood;
   private final List<RTCDataChannel> channels = new ArrayList<>();
+  private int adopted;
+  private boolean closed;
 
   DataChannels(
       NativeCallbacks callbacks,
       ResultChannel results,
       InboundMessages messages,
+      Consumer<SessionException> onRefused,
       Consumer<String> onFlood) {
     this.callbacks = callbacks;
     this.results = results;
     this.messages = messages;
+    this.onRefused = onRefused;
     this.onFlood = onFlood;
   }
 
-  /** Takes over a channel that the client has opened. */
+  /**
+   * Takes over a channel that the client has opened. One that nobody reads is closed at once,
+   * because the library would keep up to 16 MiB for it; after close none is taken over.
+   */
   void adopt(RTCDataChannel channel) {
-    channels.add(channel);
-    if (channels.size() > CHANNELS_MAX) {
-      onFlood.accept("more than %d data channels".formatted(CHANNELS_MAX));
+    if (closed) {
+      dispose(channel);
       return;
     }
-    if (!UPLOAD_LABEL.equals(channel.getLabel())) {
-      channel.registerObserver(callbacks.dataChannel(messages::receive, () -> {}));
-      results.attach(channel);
+    adopted++;
+    if (UPLOAD_LABEL.equals(channel.getLabel())) {
+      dispose(channel);
+      refuseUpload();
+      return;
     }
+    channels.add(channel);
+    if (adopted > CHANNELS_EVER_MAX || open() > CHANNELS_MAX) {
+      flooded();
+      return;
+    }
+    channel.registerObserver(callbacks.dataChannel(messages::receive, () -> {}));
+    results.attach(channel);
+  }
+
+  private void refuseUpload() {
+    if (adopted > CHANNELS_EVER_MAX) {
+      flooded();
+    } else {
+      onRefused.accept(
+          new NotAvailable(
+              "the data channel '%s'".formatted(UPLOAD_LABEL), "send the video as a track"));
+    }
+  }
+
+  private void flooded() {
+    onFlood.accept(
+        "more than %d data channels at once or %d in all"
+            .formatted(CHANNELS_MAX, CHANNELS_EVER_MAX));
+  }
+
+  private long open() {
+    return channels.stream().filter(c -> c.getState() != RTCDataChannelState.CLOSED).count();
   }
 
   /** Waits, bounded, until what was sent has left: a dead peer must not hold the place. */
@@ -70,17 +109,21 @@ final class DataChannels implements AutoCloseable {
 
   @Override
   public void close() {
-    for (RTCDataChannel channel : channels) {
-      try {
-        channel.unregisterObserver();
-        channel.close();
-        channel.dispose();
-      } catch (RuntimeException | Error e) {
-        // the peer connection still holds a reference, which goes with it
-        System.getLogger(DataChannels.class.getName())
-            .log(System.Logger.Level.TRACE, "data channel", e);
-      }
-    }
+    closed = true;
+    channels.forEach(DataChannels::dispose);
     channels.clear();
+  }
+
+  /** Closes a channel and gives its reference back. */
+  static void dispose(RTCDataChannel channel) {
+    try {
+      channel.unregisterObserver();
+      channel.close();
+      channel.dispose();
+    } catch (RuntimeException | Error e) {
+      // the peer connection still holds a reference, which goes with it
+      System.getLogger(DataChannels.class.getName())
+          .log(System.Logger.Level.TRACE, "data channel", e);
+    }
   }
 }

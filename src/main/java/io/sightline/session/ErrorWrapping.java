@@ -17,6 +17,9 @@ final class ErrorWrapping {
     if (failure instanceof MediaException media) {
       return new MediaUnavailable(media.getMessage(), media);
     }
+    if (failure instanceof StackOverflowError) {
+      return new ConfigurationRejected("what was sent is nested too deeply to be read");
+    }
     return new ConnectionFailed("the session failed: " + failure, failure);
   }
 }

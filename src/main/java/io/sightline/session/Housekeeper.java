@@ -13,23 +13,18 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * The timer bean: starts with the application, which does not start where a setting is out of
- * bounds, keeps house every few seconds, and ends all sessions when the application goes.
+ * The timer bean: keeps house every few seconds from the start of the application on, and ends all
+ * sessions when it goes.
  */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
-@ManagedExecutorDefinition(name = Housekeeper.FRAMES_EXECUTOR)
 public class Housekeeper {
-  /** Where frames are processed: never on the server's request threads. */
-  static final String FRAMES_EXECUTOR = "java:app/concurrent/sightline/frames";
-
   private static final System.Logger LOG = System.getLogger(Housekeeper.class.getName());
   private static final long END_MILLIS = 10_000;
 
@@ -40,8 +35,7 @@ public class Housekeeper {
 
   @PostConstruct
   void start() {
-    SettingsCheck.run(settings);
-    long millis = settings.seconds("sightline.session.housekeeping.interval", 1, 3600).toMillis();
+    long millis = SessionStartCheck.housekeeping(settings).toMillis();
     timers.createIntervalTimer(millis, millis, new TimerConfig(null, false));
   }
 

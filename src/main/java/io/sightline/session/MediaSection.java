@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * One media section of an offer (RFC 8866, section 5.14).
  *
  * @param kind such as video, audio or application
- * @param rejected whether its port is 0: the client does not want it
+ * @param rejected whether the client does not want it: its port is 0 and it does not wait to share
+ *     another section's (RFC 8843, section 6)
  * @param mid its identification (RFC 5888), null where it has none
  */
 record MediaSection(String kind, boolean rejected, String mid, Direction direction) {
@@ -44,11 +45,12 @@ record MediaSection(String kind, boolean rejected, String mid, Direction directi
   /** Collects the lines of one section; the first one stands for the session level. */
   static final class Builder {
     private static final Pattern HEADER =
-        Pattern.compile("m=([a-z]{1,16}) ([0-9]{1,5})(/[0-9]{1,3})? ([A-Za-z0-9/]{1,40})( \\S+)+");
+        Pattern.compile("m=([a-z]{1,16}) ([0-9]{1,5})(/[0-9]{1,3})? ([A-Za-z0-9/]{1,40})( \\S+)++");
 
     private final Builder session;
     private String kind;
-    private boolean rejected;
+    private boolean portZero;
+    private boolean bundleOnly;
     private String mid;
     private Direction direction;
 
@@ -70,7 +72,7 @@ record MediaSection(String kind, boolean rejected, String mid, Direction directi
       }
       Builder builder = new Builder(session == null ? this : session);
       builder.kind = matcher.group(1);
-      builder.rejected = Integer.parseInt(matcher.group(2)) == 0;
+      builder.portZero = Integer.parseInt(matcher.group(2)) == 0;
       return builder;
     }
 
@@ -78,6 +80,8 @@ record MediaSection(String kind, boolean rejected, String mid, Direction directi
       Direction given = Direction.ofAttribute(line);
       if (given != null) {
         direction = given;
+      } else if (line.equals("a=bundle-only")) {
+        bundleOnly = true;
       } else if (line.startsWith("a=mid:")) {
         mid = line.substring("a=mid:".length());
         if (mid.isEmpty() || mid.length() > MID_MAX) {
@@ -89,7 +93,7 @@ record MediaSection(String kind, boolean rejected, String mid, Direction directi
 
     void addTo(List<MediaSection> sections) {
       if (kind != null) {
-        sections.add(new MediaSection(kind, rejected, mid, direction));
+        sections.add(new MediaSection(kind, portZero && !bundleOnly, mid, direction));
       }
     }
   }

@@ -15,14 +15,14 @@ final class Negotiation {
   /**
    * Whom to tell; called on the serial executor.
    *
-   * @param described the client's description is set: its tracks are there
+   * @param described the client's description is set: the track of its video section is there
    * @param answered the answer to send
    * @param candidate a candidate of the server to send, null for their end
    * @param refused an offer was refused, all is as before it
    * @param broken the connection cannot go on
    */
   record Listener(
-      Consumer<SdpOffer> described,
+      Consumer<MediaSection> described,
       Consumer<String> answered,
       Consumer<IceCandidate> candidate,
       Consumer<SessionException> refused,
@@ -39,6 +39,7 @@ final class Negotiation {
   private final List<IceCandidate> unsent = new ArrayList<>();
   private SdpOffer offer;
   private SdpOffer current;
+  private int videoIndex;
   private boolean underWay;
 
   Negotiation(
@@ -73,8 +74,10 @@ final class Negotiation {
 
   /** Starts to answer an offer that was checked before. */
   void start(SdpOffer checked) {
-    if (current != null) {
-      checkKeepsVideo(current, checked);
+    if (current == null) {
+      videoIndex = checked.videoIndex();
+    } else {
+      checkKeepsVideo(checked, videoIndex);
     }
     offer = checked;
     underWay = true;
@@ -83,7 +86,7 @@ final class Negotiation {
       connection.setRemoteOffer(
           bitrates.remoteDescription(checked.sdp()), this::described, this::refused);
     } catch (SessionException e) {
-      underWay = false;
+      goOn();
       throw e;
     }
   }
@@ -117,12 +120,11 @@ final class Negotiation {
    * The section that carries the video must stay: with it would go the track that frames are taken
    * from, under the feet of its sink.
    */
-  static void checkKeepsVideo(SdpOffer before, SdpOffer after) {
-    int index = before.sections().indexOf(before.video().orElseThrow());
+  static void checkKeepsVideo(SdpOffer after, int index) {
     if (after.sections().size() <= index) {
       throw new OfferRejected(
-          "a further offer keeps all sections: %d, not %d"
-              .formatted(before.sections().size(), after.sections().size()));
+          "a further offer keeps all sections: the video is number %d, not one of %d"
+              .formatted(index, after.sections().size()));
     }
     MediaSection kept = after.sections().get(index);
     if (!kept.isVideo() || kept.rejected()) {
@@ -134,26 +136,35 @@ final class Negotiation {
 
   private void described() {
     try {
-      connection.keepOnlyVideo(videoMid());
-      listener.described.accept(offer);
+      MediaSection video = offer.sections().get(videoIndex);
+      connection.keepOnlyVideo(video.mid());
+      listener.described.accept(video);
       connection.createAnswer(this::created, listener.broken);
-    } catch (SessionException e) {
-      listener.broken.accept(e);
+    } catch (RuntimeException | Error e) {
+      listener.broken.accept(ErrorWrapping.typed(e));
     }
   }
 
   private void created(String answer) {
     try {
       connection.setLocalAnswer(answer, () -> answered(answer), listener.broken);
-    } catch (SessionException e) {
-      listener.broken.accept(e);
+    } catch (RuntimeException | Error e) {
+      listener.broken.accept(ErrorWrapping.typed(e));
     }
   }
 
   private void answered(String answer) {
     current = offer;
-    underWay = false;
     listener.answered.accept(bitrates.remoteDescription(answer));
+    goOn();
+  }
+
+  /** The offer under way is done with: what has waited for it waits no more. */
+  private void goOn() {
+    underWay = false;
+    if (current == null) {
+      return;
+    }
     List<IceCandidate> found = new ArrayList<>(unsent);
     unsent.clear();
     found.forEach(listener.candidate);
@@ -161,12 +172,12 @@ final class Negotiation {
   }
 
   private void refused(SessionException problem) {
-    underWay = false;
     if (current == null) {
       listener.broken.accept(problem);
     } else {
       listener.refused.accept(problem);
     }
+    goOn();
   }
 
   private void apply() {
@@ -179,9 +190,5 @@ final class Negotiation {
         listener.refused.accept(e);
       }
     }
-  }
-
-  private String videoMid() {
-    return offer.video().orElseThrow().mid();
   }
 }

@@ -3,6 +3,8 @@ package io.sightline.session;
 import io.sightline.datachannel.ControlMessage;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.pipeline.FramePipeline;
+import io.sightline.workflow.Parameters;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +37,26 @@ final class OutputChoice {
    * Changes all or nothing; parameters that are not named keep their values.
    *
    * @return what holds now
-   * @throws ConfigurationRejected where a name is unknown or no video goes back
+   * @throws ConfigurationRejected where a name is unknown, or names a picture where no video goes
+   *     back
    */
   SessionEvent.Configured change(OutputChange change) {
     SessionDefaults.checkNames("stream_output", change.streamOutput());
     SessionDefaults.checkNames("data_output", change.dataOutput());
     names.checkStream(change.streamOutput());
     names.checkData(change.dataOutput());
-    if (change.streamOutput() != null && !videoBack) {
+    if (change.streamOutput() != null
+        && !videoBack
+        && !change.streamOutput().stream().allMatch(String::isEmpty)) {
       throw new ConfigurationRejected(
           "this session sends no video back: 'stream_output' must be given in its offer");
     }
     if (change.parameters() != null) {
       Map<String, Object> merged = new LinkedHashMap<>(parameters);
       merged.putAll(change.parameters());
-      pipeline.parameters(pipeline.bind(merged));
+      Parameters bound = pipeline.bind(merged);
+      pipeline.parameters(bound);
+      merged.keySet().retainAll(bound.values().keySet());
       parameters = merged;
     }
     apply(new ControlMessage(change.streamOutput(), change.dataOutput(), null));
@@ -67,6 +74,11 @@ final class OutputChoice {
     if (message.ack() != null) {
       pipeline.acknowledge(message.ack());
     }
+  }
+
+  /** Values given so far, of names that the workflow knows. */
+  Map<String, Object> parameters() {
+    return Collections.unmodifiableMap(parameters);
   }
 
   private static List<String> requested(DataOutput output) {

@@ -56,6 +56,11 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
     return sections.stream().filter(s -> s.isVideo() && !s.rejected()).findFirst();
   }
 
+  /** Where {@link #video()} stands among the sections. */
+  int videoIndex() {
+    return sections.indexOf(video().orElseThrow());
+  }
+
   private static List<MediaSection> sections(List<String> lines, SessionLimits limits) {
     List<MediaSection> sections = new ArrayList<>();
     MediaSection.Builder current = new MediaSection.Builder();

@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -30,15 +28,14 @@ public class Session implements LiveSession, AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
-  private final AtomicBoolean ending = new AtomicBoolean();
-  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final SessionEnd end = new SessionEnd(System::nanoTime);
+  private final ClientEvents client = new ClientEvents(id);
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
   private final SessionParts parts;
   private final InboundMessages messages;
   private final VideoMeter video;
-  private volatile Consumer<SessionEvent> events = event -> {};
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
   private OutputChoice outputs;
@@ -46,7 +43,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Inject
   public Session(SessionEnvironment environment) {
     this.environment = environment;
-    this.tasks = new SessionTasks(environment.lifeCycle(), ending::get, this::refuse, this::fail);
+    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, client::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
     this.parts = new SessionParts(environment, tasks, this::fail);
     this.messages =
@@ -55,7 +52,7 @@ public class Session implements LiveSession, AutoCloseable {
             tasks,
             System::nanoTime,
             this::onMessage,
-            this::refuse,
+            client::refuse,
             this::onFlood);
     this.video = new VideoMeter(System::nanoTime);
   }
@@ -67,7 +64,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void open(SessionOffer offer, Consumer<SessionEvent> receiver) {
-    events = receiver;
+    client.to(receiver);
     tasks.execute(() -> start(offer));
   }
 
@@ -83,30 +80,37 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void configure(OutputChange change) {
-    tasks.request(() -> tell(outputs.change(change)));
+    tasks.request(() -> client.tell(outputs.change(change)));
   }
 
   @Override
   public void pause() {
-    tasks.request(
-        () -> {
-          parts.pipeline().pause();
-          become(status.halted(true));
-        });
+    steer(FramePipeline::pause);
+    tasks.request(() -> become(status.halted(true)));
   }
 
   @Override
   public void resume() {
-    tasks.request(
-        () -> {
-          parts.pipeline().resume();
-          become(status.halted(false));
-        });
+    steer(FramePipeline::resume);
+    tasks.request(() -> become(status.halted(false)));
   }
 
   @Override
   public void acknowledge(long frameId) {
-    tasks.request(() -> parts.pipeline().acknowledge(frameId));
+    steer(pipeline -> pipeline.acknowledge(frameId));
+  }
+
+  /**
+   * At once, because a task may wait for statistics, those for the decoder's thread, and that one
+   * for room behind the very frames that wait here; in order as well, because the pipeline may not
+   * be there yet.
+   */
+  private void steer(Consumer<FramePipeline> action) {
+    FramePipeline now = parts.pipeline();
+    if (now != null) {
+      action.accept(now);
+    }
+    tasks.request(() -> action.accept(parts.pipeline()));
   }
 
   @Override
@@ -114,7 +118,7 @@ public class Session implements LiveSession, AutoCloseable {
     tasks.request(
         () -> {
           video.measure(parts.connection());
-          tell(new SessionEvent.StatusReported(snapshot()));
+          client.tell(new SessionEvent.StatusReported(snapshot()));
         });
   }
 
@@ -126,11 +130,15 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public void socketLost() {
     times.socketLost();
-    events = event -> {};
+    client.silence();
   }
 
   @Override
   public void refresh() {
+    if (end.begun()) {
+      end.watch(id, status.state());
+      return;
+    }
     tasks.request(
         () -> {
           video.measure(parts.connection());
@@ -144,13 +152,13 @@ public class Session implements LiveSession, AutoCloseable {
     if (pipeline != null) {
       times.frames(pipeline.snapshot().source().received());
     }
-    return ending.get() ? Optional.empty() : times.expiry();
+    return end.begun() ? Optional.empty() : times.expiry();
   }
 
   @Override
   public SessionSnapshot snapshot() {
     SessionSnapshot empty =
-        SessionFigures.empty(id, status.state(), openedAt, times.uptimeSeconds());
+        SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
     FramePipeline pipeline = parts.pipeline();
     return pipeline == null
         ? empty
@@ -165,15 +173,16 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public CompletionStage<Void> end(EndReason reason, String message) {
-    if (ending.compareAndSet(false, true)) {
+    if (end.begin()) {
+      parts.letGo();
       tasks.execute(() -> finish(reason, message));
     }
-    return closed;
+    return end.closed();
   }
 
   @Override
   public CompletionStage<Void> closed() {
-    return closed;
+    return end.closed();
   }
 
   /** As {@link #end}, without waiting; the container calls it when it destroys the bean. */
@@ -184,7 +193,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void start(SessionOffer offer) {
-    if (ending.get()) {
+    if (end.begun()) {
       return;
     }
     try {
@@ -208,15 +217,16 @@ public class Session implements LiveSession, AutoCloseable {
         new Negotiation.Listener(
             parts::wireTrack,
             this::onAnswer,
-            candidate -> tell(new SessionEvent.CandidateFound(candidate)),
-            this::refuse,
+            candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
+            client::refuse,
             this::onBroken),
         messages,
+        client::refuse,
         this::onFlood);
   }
 
   private void onAnswer(String sdp) {
-    tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+    client.tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
     become(status.negotiated());
   }
 
@@ -245,26 +255,13 @@ public class Session implements LiveSession, AutoCloseable {
     boolean changed = next.state() != status.state();
     status = next;
     if (changed) {
-      tell(new SessionEvent.StatusReported(snapshot()));
+      client.tell(new SessionEvent.StatusReported(snapshot()));
     }
-  }
-
-  /** What the receiver throws is its own affair: the session goes on, and its end as well. */
-  private void tell(SessionEvent event) {
-    try {
-      events.accept(event);
-    } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.WARNING, "session " + id + ": an event was not taken", e);
-    }
-  }
-
-  private void refuse(SessionException problem) {
-    tell(new SessionEvent.Refused(problem, false));
   }
 
   private void refuseToOpen(SessionException problem) {
-    if (ending.compareAndSet(false, true)) {
-      tell(new SessionEvent.Refused(problem, true));
+    if (end.begin()) {
+      client.tell(new SessionEvent.Refused(problem, true));
       release(null);
     }
   }
@@ -289,7 +286,7 @@ public class Session implements LiveSession, AutoCloseable {
   private void finish(EndReason reason, String message) {
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
-    Runnable bye = () -> tell(new SessionEvent.Ended(reason, message));
+    Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));
     if (!reachable) {
       bye.run();
     }
@@ -303,8 +300,8 @@ public class Session implements LiveSession, AutoCloseable {
         .whenComplete(
             (done, failure) -> {
               status = status.ended(SessionState.CLOSED);
-              events = event -> {};
-              closed.complete(null);
+              client.silence();
+              end.complete();
             });
   }
 }

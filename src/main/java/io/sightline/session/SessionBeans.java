@@ -1,9 +1,12 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -16,20 +19,31 @@ class SessionBeans {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService lifeCycle;
 
-  @Resource(lookup = Housekeeper.FRAMES_EXECUTOR)
-  private ManagedExecutorService frames;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  private FrameThreads frames;
 
   /** Blocks find what they need, such as the model store, among the beans by its type. */
   @Produces
   @Singleton
-  WorkflowEngine engine(Settings settings, @Any Instance<Object> beans) {
-    return new WorkflowEngine(settings, type -> beans.select(type).get(), lifeCycle);
+  WorkflowEngine engine(Settings settings, @Any Instance<Object> beans, BoundedExecutor bounded) {
+    return new WorkflowEngine(settings, type -> beans.select(type).get(), bounded);
   }
 
   @Produces
   @Singleton
-  SessionEnvironment environment(Settings settings, WorkflowEngine engine) {
-    return SessionEnvironment.of(settings, engine, lifeCycle, frames);
+  SessionEnvironment environment(
+      Settings settings, WorkflowEngine engine, BoundedExecutor bounded) {
+    return SessionEnvironment.of(settings, engine, lifeCycle, bounded);
+  }
+
+  /** One for all sessions and for the engine, so that frames in all take so many threads. */
+  @Produces
+  @Singleton
+  BoundedExecutor bounded(Settings settings) {
+    frames = new FrameThreads(threads);
+    return SessionEnvironment.frames(settings, frames);
   }
 
   @Produces
@@ -39,5 +53,12 @@ class SessionBeans {
         environment.limits().sessions(),
         sessions::get,
         session -> sessions.destroy((Session) session));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (frames != null) {
+      frames.close();
+    }
   }
 }

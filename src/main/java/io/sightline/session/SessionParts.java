@@ -16,7 +16,6 @@ import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -30,16 +29,18 @@ final class SessionParts {
   /**
    * Whom to tell; called on the serial executor.
    *
+   * @param refused what the client asked for is not done, all goes on
    * @param flooded a limit against floods was passed; ends the session
    */
   record Listener(
       Consumer<RTCPeerConnectionState> connection,
       Negotiation.Listener negotiation,
       InboundMessages messages,
+      Consumer<SessionException> refused,
       Consumer<String> flooded) {}
 
   private final SessionEnvironment environment;
-  private final Executor serial;
+  private final SessionTasks tasks;
   private final NativeCallbacks callbacks;
   private volatile Workflow workflow;
   private volatile FrameSource source;
@@ -55,11 +56,10 @@ final class SessionParts {
   /**
    * @param onFailure told of each throwable that a native callback caught
    */
-  SessionParts(SessionEnvironment environment, Executor serial, Consumer<Throwable> onFailure) {
+  SessionParts(SessionEnvironment environment, SessionTasks tasks, Consumer<Throwable> onFailure) {
     this.environment = environment;
-    this.serial = serial;
-    this.callbacks =
-        new NativeCallbacks(failure -> serial.execute(() -> onFailure.accept(failure)));
+    this.tasks = tasks;
+    this.callbacks = new NativeCallbacks(failure -> tasks.execute(() -> onFailure.accept(failure)));
   }
 
   /** Puts everything together; what was put together before a failure, {@link #close} releases. */
@@ -76,7 +76,11 @@ final class SessionParts {
     results = new ResultChannel(environment.settings(), plan.format());
     connection =
         new PeerConnection(
-            plan.iceServers(), environment.ports(), callbacks, events(listener), serial);
+            plan.iceServers(),
+            environment.ports(),
+            callbacks,
+            events(listener),
+            tasks::unlessEnding);
     if (plan.videoBack() && offer.video().orElseThrow().clientReceives()) {
       video = new OutboundTrack("sightline-" + id);
       connection.addVideo(video.track());
@@ -85,14 +89,21 @@ final class SessionParts {
         new FramePipeline(
             environment.settings(),
             new FramePipeline.Parts(
-                source, workflow, video, results, plan.declaredFps(), !plan.realtime()),
+                source,
+                workflow,
+                plan.imageInput(),
+                video,
+                results,
+                plan.declaredFps(),
+                !plan.realtime()),
             environment.frames());
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
     bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
-    wiring = new TrackWiring(callbacks, source, () -> serial.execute(this::adaptBitrate));
-    channels = new DataChannels(callbacks, results, listener.messages, listener.flooded);
+    wiring = new TrackWiring(callbacks, source, () -> tasks.unlessEnding(this::adaptBitrate));
+    channels =
+        new DataChannels(callbacks, results, listener.messages, listener.refused, listener.flooded);
     negotiation =
         new Negotiation(
             connection,
@@ -102,9 +113,9 @@ final class SessionParts {
             listener.negotiation);
   }
 
-  /** Takes the frames of the section that {@code offer} sends its video in. */
-  void wireTrack(SdpOffer offer) {
-    wiring.wire(connection.inboundVideo(offer.video().orElseThrow().mid()));
+  /** Takes the frames of the section that the client sends its video in. */
+  void wireTrack(MediaSection video) {
+    wiring.wire(connection.inboundVideo(video.mid()));
   }
 
   /** Fits the outbound bitrate to what comes in now. */
@@ -136,6 +147,14 @@ final class SessionParts {
   }
 
   /**
+   * Lets go whoever holds frames for this session, and takes no more of them: the tasks before the
+   * end may wait for that thread. From any thread.
+   */
+  void letGo() {
+    release("frame source", source);
+  }
+
+  /**
    * Releases everything, in this order: first nothing more comes in (callbacks, waiting frames, the
    * sink), then the pipeline ends and its last results leave, then nothing more goes out (results,
    * channels, connection), and what the pipeline worked on goes last. Called once.
@@ -161,7 +180,7 @@ final class SessionParts {
               release("workflow", workflow);
               return null;
             },
-            serial);
+            tasks);
   }
 
   /**
@@ -203,11 +222,11 @@ final class SessionParts {
    */
   private NativeCallbacks.PeerConnectionEvents events(Listener listener) {
     return new NativeCallbacks.PeerConnectionEvents(
-        state -> serial.execute(() -> listener.connection.accept(state)),
-        state -> serial.execute(() -> gathered(state)),
-        candidate -> serial.execute(() -> found(candidate)),
+        state -> tasks.unlessEnding(() -> listener.connection.accept(state)),
+        state -> tasks.unlessEnding(() -> gathered(state)),
+        candidate -> tasks.unlessEnding(() -> found(candidate)),
         transceiver -> {},
-        channel -> serial.execute(() -> opened(channel)));
+        channel -> tasks.execute(() -> opened(channel)));
   }
 
   private void gathered(RTCIceGatheringState state) {
@@ -221,7 +240,12 @@ final class SessionParts {
         new IceCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex));
   }
 
+  /** Also while the session ends: a channel that nobody takes over is disposed of. */
   private void opened(RTCDataChannel channel) {
-    channels.adopt(channel);
+    if (channels == null) {
+      DataChannels.dispose(channel);
+    } else {
+      channels.adopt(channel);
+    }
   }
 }

@@ -44,16 +44,28 @@ final class SessionTasks implements Executor {
         });
   }
 
-  /** What a client asks for; what it gets wrong is told, and the session goes on. */
-  void request(Runnable task) {
+  /** A task of the session's own that is pointless, or harmful, once the end has begun. */
+  void unlessEnding(Runnable task) {
     execute(
         () -> {
-          if (ending.getAsBoolean()) {
-            return;
+          if (!ending.getAsBoolean()) {
+            task.run();
           }
+        });
+  }
+
+  /** What a client asks for; what it gets wrong is told, and the session goes on. */
+  void request(Runnable task) {
+    unlessEnding(
+        () -> {
           try {
             task.run();
-          } catch (RuntimeException e) {
+          } catch (VirtualMachineError e) {
+            if (!(e instanceof StackOverflowError)) {
+              throw e;
+            }
+            refused.accept(ErrorWrapping.typed(e));
+          } catch (RuntimeException | Error e) {
             refused.accept(ErrorWrapping.typed(e));
           }
         });

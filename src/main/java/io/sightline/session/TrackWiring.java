@@ -16,6 +16,7 @@ final class TrackWiring implements AutoCloseable {
   private final Runnable onSizeChange;
   private final VideoTrackSink sink;
   private VideoTrack track;
+  private boolean closed;
   private int width;
   private int height;
 
@@ -28,9 +29,12 @@ final class TrackWiring implements AutoCloseable {
     this.sink = callbacks.sink(this::take);
   }
 
-  /** Takes the frames of {@code inbound}; once, because its section stays the same. */
+  /**
+   * Takes the frames of {@code inbound}; once, because its section stays the same; after close
+   * none.
+   */
   void wire(VideoTrack inbound) {
-    if (track == null && inbound != null) {
+    if (!closed && track == null && inbound != null) {
       track = inbound;
       track.addSink(sink);
     }
@@ -38,6 +42,7 @@ final class TrackWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     if (track != null) {
       track.removeSink(sink);
       track = null;

@@ -87,14 +87,22 @@ final class Outbox {
     }
   }
 
+  /**
+   * A text that did not leave is missed by the client: nothing follows it, and the socket closes.
+   */
   private void sent(Throwable failure) {
+    boolean wasOpen;
     synchronized (this) {
       sending = false;
+      wasOpen = !closed;
+      if (failure != null) {
+        discard();
+      }
     }
     if (failure == null) {
       pump();
-    } else {
-      discard();
+    } else if (wasOpen) {
+      wire.close(CloseCode.UNEXPECTED, "a message could not be sent");
     }
   }
 }

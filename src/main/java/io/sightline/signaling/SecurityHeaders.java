@@ -10,7 +10,8 @@ import java.io.IOException;
 
 /**
  * Tells browsers what pages of this server may do: run only their own modules, connect only to this
- * server, use camera and screen, and stand in no other site's frame.
+ * server, use camera and screen, and stand in no other site's frame. The page says the same of
+ * itself, for where it is served without this filter; WebSockets to this server are part of 'self'.
  *
  * <p>Source: W3C Content Security Policy Level 3; W3C Permissions Policy.
  */
@@ -19,9 +20,8 @@ public class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob: mediastream:;"
-          + " connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'self'";
+      "default-src 'self'; media-src 'self' blob: mediastream:; connect-src 'self';"
+          + " object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   @Override
   protected void doFilter(

@@ -3,7 +3,6 @@ package io.sightline.signaling;
 import io.sightline.session.HousekeepingRound;
 import io.sightline.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -33,12 +32,6 @@ class SignalingBeans {
   @Singleton
   OpenSockets sockets(SignalingSettings settings) {
     return new OpenSockets(settings.socketsLimit());
-  }
-
-  /** A value out of bounds stops the start, not the first client. */
-  void check(@Observes @Initialized(ApplicationScoped.class) Object start, Settings settings) {
-    SignalingSettings.of(settings);
-    OriginPolicy.of(settings);
   }
 
   void sweep(@Observes HousekeepingRound round, OpenSockets sockets) {

@@ -16,6 +16,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class Canvas implements AutoCloseable {
   private static final int FONT = opencv_imgproc.FONT_HERSHEY_SIMPLEX;
   private static final int REMEMBERED_TEXTS = 1024;
+  private static final int MAX_REMEMBERED_LENGTH = 200;
+  private static final int MAX_RADIUS = 1 << 14;
 
   private final Point from = new Point();
   private final Point to = new Point();
@@ -42,36 +44,70 @@ public final class Canvas implements AutoCloseable {
 
   /** The outline from one corner to the other, both drawn; a negative thickness fills it. */
   public void rectangle(int x1, int y1, int x2, int y2, Color color, int thickness) {
-    opencv_imgproc.rectangle(
-        pixels, at(from, x1, y1), at(to, x2, y2), paint(color), thickness, 8, 0);
+    paint(color);
+    if (thickness < 0) {
+      area(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+      return;
+    }
+    near(from, x1, y1, thickness);
+    near(to, x2, y2, thickness);
+    opencv_imgproc.rectangle(pixels, from, to, paint, thickness, 8, 0);
   }
 
   /** The outline with corners that are quarters of a circle. */
   public void roundedRectangle(
       int x1, int y1, int x2, int y2, int radius, Color color, int thickness) {
+    if (radius < 0) {
+      throw new VisionException("a radius is 0 pixels or more, not " + radius);
+    }
+    int r = Math.min(radius, MAX_RADIUS);
+    long left = (long) x1 + r;
+    long top = (long) y1 + r;
+    long right = (long) x2 - r;
+    long bottom = (long) y2 - r;
     paint(color);
-    corner(x1 + radius, y1 + radius, radius, 180, thickness);
-    line(x1 + radius, y1, x2 - radius, y1, thickness);
-    corner(x2 - radius, y1 + radius, radius, 270, thickness);
-    line(x2, y1 + radius, x2, y2 - radius, thickness);
-    corner(x2 - radius, y2 - radius, radius, 0, thickness);
-    line(x1 + radius, y2, x2 - radius, y2, thickness);
-    corner(x1 + radius, y2 - radius, radius, 90, thickness);
-    line(x1, y1 + radius, x1, y2 - radius, thickness);
+    corner(left, top, r, 180, thickness);
+    line(left, y1, right, y1, thickness);
+    corner(right, top, r, 270, thickness);
+    line(x2, top, x2, bottom, thickness);
+    corner(right, bottom, r, 0, thickness);
+    line(left, y2, right, y2, thickness);
+    corner(left, bottom, r, 90, thickness);
+    line(x1, top, x1, bottom, thickness);
   }
 
   /** The area from one corner to the other, corners rounded as far as its size allows. */
   public void filledRectangle(int x1, int y1, int x2, int y2, int radius, Color color) {
-    int r = Math.min(radius, Math.floorDiv(Math.min(x2 - x1, y2 - y1), 2));
-    rectangle(x1 + r, y1, x2 - r, y2, color, opencv_imgproc.FILLED);
+    if (x2 < x1 || y2 < y1 || radius < 0) {
+      throw new VisionException(
+          "an area has no negative size or radius: %d, %d to %d, %d with radius %d"
+              .formatted(x1, y1, x2, y2, radius));
+    }
+    long half = Math.min((long) x2 - x1, (long) y2 - y1) / 2;
+    int r = (int) Math.min(Math.min(radius, MAX_RADIUS), half);
+    paint(color);
+    area((long) x1 + r, y1, (long) x2 - r, y2);
     if (r == 0) {
       return;
     }
-    rectangle(x1, y1 + r, x2, y2 - r, color, opencv_imgproc.FILLED);
-    disc(x1 + r, y1 + r, r);
-    disc(x2 - r, y1 + r, r);
-    disc(x1 + r, y2 - r, r);
-    disc(x2 - r, y2 - r, r);
+    area(x1, (long) y1 + r, x2, (long) y2 - r);
+    disc((long) x1 + r, (long) y1 + r, r);
+    disc((long) x2 - r, (long) y1 + r, r);
+    disc((long) x1 + r, (long) y2 - r, r);
+    disc((long) x2 - r, (long) y2 - r, r);
+  }
+
+  /** Fills what lies in the picture: OpenCV goes through each row and column, seen or not. */
+  private void area(long x1, long y1, long x2, long y2) {
+    long left = Math.max(x1, -1);
+    long top = Math.max(y1, -1);
+    long right = Math.min(x2, pixels.cols());
+    long bottom = Math.min(y2, pixels.rows());
+    if (left <= right && top <= bottom) {
+      at(from, (int) left, (int) top);
+      at(to, (int) right, (int) bottom);
+      opencv_imgproc.rectangle(pixels, from, to, paint, opencv_imgproc.FILLED, 8, 0);
+    }
   }
 
   /** One line of text; {@code x} is its left edge and {@code y} its base line. */
@@ -100,23 +136,46 @@ public final class Canvas implements AutoCloseable {
           opencv_imgproc.getTextSize(line, FONT, style.scale(), style.thickness(), baseline)) {
         known = new TextStyle.Extent(size.width(), size.height());
       }
-      extents.put(line, known);
+      if (line.length() <= MAX_REMEMBERED_LENGTH) {
+        extents.put(line, known);
+      }
     }
     return known;
   }
 
-  private void corner(int x, int y, int radius, double start, int thickness) {
-    axes.width(radius).height(radius);
-    opencv_imgproc.ellipse(
-        pixels, at(from, x, y), axes, 0, start, start + 90, paint, thickness, 8, 0);
+  private void corner(long x, long y, int radius, double start, int thickness) {
+    if (touches(x, y, (long) radius + Math.max(0, thickness))) {
+      axes.width(radius).height(radius);
+      at(from, (int) x, (int) y);
+      opencv_imgproc.ellipse(pixels, from, axes, 0, start, start + 90, paint, thickness, 8, 0);
+    }
   }
 
-  private void line(int x1, int y1, int x2, int y2, int thickness) {
-    opencv_imgproc.line(pixels, at(from, x1, y1), at(to, x2, y2), paint, thickness, 8, 0);
+  /** A level or an upright line. */
+  private void line(long x1, long y1, long x2, long y2, int thickness) {
+    near(from, x1, y1, thickness);
+    near(to, x2, y2, thickness);
+    opencv_imgproc.line(pixels, from, to, paint, thickness, 8, 0);
   }
 
-  private void disc(int x, int y, int radius) {
-    opencv_imgproc.circle(pixels, at(from, x, y), radius, paint, opencv_imgproc.FILLED, 8, 0);
+  private void disc(long x, long y, int radius) {
+    if (touches(x, y, radius)) {
+      at(from, (int) x, (int) y);
+      opencv_imgproc.circle(pixels, from, radius, paint, opencv_imgproc.FILLED, 8, 0);
+    }
+  }
+
+  private boolean touches(long x, long y, long reach) {
+    return x >= -reach && y >= -reach && x <= pixels.cols() + reach && y <= pixels.rows() + reach;
+  }
+
+  /** Moves what lies far outside to where a line of this thickness is not seen, either. */
+  private void near(Point point, long x, long y, int thickness) {
+    int margin = Math.max(0, thickness) + 2;
+    at(
+        point,
+        (int) Math.max(-margin, Math.min(x, pixels.cols() + margin)),
+        (int) Math.max(-margin, Math.min(y, pixels.rows() + margin)));
   }
 
   private static Point at(Point point, int x, int y) {

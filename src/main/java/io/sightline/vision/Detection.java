@@ -1,5 +1,6 @@
 package io.sightline.vision;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -34,12 +35,20 @@ public record Detection(
         box, confidence, classId, className, id, null, image.parent(), image.root(), Map.of());
   }
 
-  /** This detection with one attribute more or another. */
+  /** This detection with one attribute more or another; null says that there is no value. */
   public Detection with(Attribute attribute, Object value) {
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.put(attribute, value);
     return new Detection(
-        box, confidence, classId, className, id, trackerId, parent, root, Map.copyOf(all));
+        box,
+        confidence,
+        classId,
+        className,
+        id,
+        trackerId,
+        parent,
+        root,
+        Collections.unmodifiableMap(all));
   }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param videoIdentifier names the source; state of a block is kept for each identifier
  * @param frameNumber counts the processed frames, from 1
  * @param frameTimestamp when the frame arrived
- * @param fps declared frame rate in frames a second, null where unknown
+ * @param fps declared frame rate in frames a second, the measured one where none was declared, null
+ *     where neither is known
  * @param measuredFps measured frame rate in frames a second, null where not measured yet
  * @param comesFromVideoFile true for a file, false for a live source, null where unknown
  */

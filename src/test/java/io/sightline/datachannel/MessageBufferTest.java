@@ -75,14 +75,30 @@ class MessageBufferTest {
   }
 
   @Test
-  void isReusedAndShrinksAfterALargeMessage() throws IOException {
+  void keepsItsMemoryWhileLargeMessagesComeAndShrinksLater() throws IOException {
     MessageBuffer buffer = MessageBuffer.whole(4 << 20);
     buffer.write(new byte[3 << 20], 0, 3 << 20);
+    int grown = buffer.capacity();
     assertEquals(3 << 20, buffer.pieces(1).get(0).capacity());
+    for (int i = 0; i < MessageBuffer.SMALL_IN_A_ROW; i++) {
+      buffer.reset();
+      buffer.write(7);
+      assertEquals(grown, buffer.capacity());
+    }
     buffer.reset();
-    buffer.write("abc".getBytes(StandardCharsets.UTF_8), 0, 3);
-    assertEquals("abc", Golden.text(buffer.pieces(2).get(0)));
-    assertEquals(3, buffer.length());
+    assertEquals(64 * 1024, buffer.capacity());
+    buffer.write(7);
+    assertEquals(7, buffer.pieces(1).get(0).get(0));
+  }
+
+  @Test
+  void takesBackWhatWasWrittenLast() throws IOException {
+    MessageBuffer buffer = MessageBuffer.whole(100);
+    buffer.write(new byte[] {1, 2, 3}, 0, 3);
+    buffer.truncate(1);
+    buffer.write(9);
+    assertEquals(2, buffer.length());
+    assertEquals(9, buffer.pieces(1).get(0).get(1));
   }
 
   @Test

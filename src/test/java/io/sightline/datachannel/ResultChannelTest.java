@@ -50,14 +50,14 @@ class ResultChannelTest {
   void dropsAboveTheHighWaterMark() {
     ResultChannel channel = attached(Format.CHUNKED);
     transport.buffered = 65_537;
-    channel.send(message("late"));
+    assertFalse(channel.send(message("late")));
     assertEquals(0, transport.sent.size());
     assertEquals(1, channel.snapshot().dropped());
     assertEquals(65_537, channel.snapshot().bufferedBytes());
     channel.send(ResultMessage.end(1, Instant.now(), null));
     assertEquals(1, transport.sent.size());
     transport.buffered = 65_536;
-    channel.send(message("in time"));
+    assertTrue(channel.send(message("in time")));
     assertEquals(2, transport.sent.size());
   }
 

@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -53,10 +55,12 @@ public final class TestPeer implements AutoCloseable {
   private final VideoTrack track;
   private final RTCRtpSender sender;
   private final RTCDataChannel channel;
+  private final List<RTCDataChannel> further = new CopyOnWriteArrayList<>();
   private final Projector projector;
   private final ResultReader reader = new ResultReader();
   private final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>(KEPT);
   private final BlockingQueue<String> results = new LinkedBlockingQueue<>(KEPT);
+  private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicLong received = new AtomicLong();
   private volatile VideoTrack remote;
   private volatile VideoTrackSink sink;
@@ -95,7 +99,7 @@ public final class TestPeer implements AutoCloseable {
   /** Takes the server's answer and begins to show the film. */
   public void answer(String sdp) {
     connection.answered(sdp);
-    if (projector.pushed() == 0) {
+    if (started.compareAndSet(false, true)) {
       new BitratePolicy(0.15, 100, 10_000).apply(sender, film.width(), film.height(), film.fps());
       projector.start();
     }
@@ -117,6 +121,19 @@ public final class TestPeer implements AutoCloseable {
 
   public boolean channelOpen() {
     return connection.call(() -> channel.getState() == RTCDataChannelState.OPEN);
+  }
+
+  /** Opens one more data channel, on which nothing is said. */
+  public void openChannel(String label) {
+    further.add(
+        connection.call(
+            () -> connection.peer().createDataChannel(label, new RTCDataChannelInit())));
+  }
+
+  /** How many of the channels opened so are closed again. */
+  public long closedChannels() {
+    return connection.call(
+        () -> further.stream().filter(c -> c.getState() == RTCDataChannelState.CLOSED).count());
   }
 
   /** Says something on the data channel. */
@@ -171,6 +188,7 @@ public final class TestPeer implements AutoCloseable {
 
   @Override
   public void close() {
+    started.set(true);
     projector.close();
     connection.close(
         () -> {
@@ -179,9 +197,11 @@ public final class TestPeer implements AutoCloseable {
           }
           channel.unregisterObserver();
           channel.close();
+          further.forEach(RTCDataChannel::close);
         },
         () -> {
           channel.dispose();
+          further.forEach(RTCDataChannel::dispose);
           NativeRelease.release(sender);
           track.dispose();
           source.dispose();

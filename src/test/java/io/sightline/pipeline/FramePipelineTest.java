@@ -46,12 +46,14 @@ class FramePipelineTest {
   private final List<String> events = new ArrayList<>();
   private final List<ResultMessage> messages = new ArrayList<>();
   private final List<InboundFrame> frames = new ArrayList<>();
+  private Settings settings = SETTINGS;
   private FrameSource source = new LatestFrame(SETTINGS, 10);
   private Work.Run workflow =
       (image, parameters, scope) ->
           new WorkflowResult(Map.of("picture", scope.copy(image)), List.of(), 1_000_000);
   private boolean failToPush;
   private boolean video = true;
+  private boolean left = true;
 
   @AfterEach
   void close() {
@@ -175,7 +177,7 @@ class FramePipelineTest {
     FramePipeline pipeline =
         new FramePipeline(
             SETTINGS,
-            new FramePipeline.Parts(source, null, null, null, null, false),
+            new FramePipeline.Parts(source, null, "image", null, null, null, false),
             new Work(
                 List.of(),
                 values -> {
@@ -215,6 +217,48 @@ class FramePipelineTest {
     pipeline.acknowledge(Long.MAX_VALUE);
     run();
     assertEquals(12, messages.size());
+  }
+
+  @Test
+  @DisplayName("P-9: nobody waits for the acknowledgement of a message that did not leave")
+  void goesOnAfterAMessageThatDidNotLeave() {
+    source = new FrameQueue(SETTINGS, 10);
+    FramePipeline pipeline = pipeline(true);
+    left = false;
+    put(16, 16);
+    put(16, 16);
+    run();
+    assertEquals(2, messages.size(), "nor is pacing begun by it");
+    left = true;
+    put(16, 16);
+    put(16, 16);
+    run();
+    assertEquals(4, messages.size());
+    pipeline.acknowledge(4);
+    left = false;
+    for (int i = 0; i < 3; i++) {
+      put(16, 16);
+    }
+    run();
+    assertEquals(7, messages.size());
+  }
+
+  @Test
+  @DisplayName("P-9: a window of 0 is the next frame after its predecessor's acknowledgement")
+  void keepsToOneFrameAtATime() {
+    settings = new ReferenceFile(Map.of("SIGHTLINE_DATACHANNEL_ACK_WINDOW", "0")).settings();
+    source = new FrameQueue(SETTINGS, 10);
+    FramePipeline pipeline = pipeline(true);
+    put(16, 16);
+    run();
+    pipeline.acknowledge(1);
+    put(16, 16);
+    put(16, 16);
+    run();
+    assertEquals(2, messages.size());
+    pipeline.acknowledge(2);
+    run();
+    assertEquals(3, messages.size());
   }
 
   @Test
@@ -300,7 +344,7 @@ class FramePipelineTest {
   }
 
   @Test
-  @DisplayName("P-4: without video, or with an empty list, results go on alone")
+  @DisplayName("P-4: without video results go on alone")
   void sendsResultsWithoutVideo() {
     video = false;
     FramePipeline pipeline = pipeline(false);
@@ -331,7 +375,9 @@ class FramePipelineTest {
     pipeline.parameters(pipeline.bind(Map.of("limit", 3)));
     put(16, 16);
     run();
-    assertEquals(List.of("result 1", "push 16x16", "result 2"), events);
+    assertEquals(List.of("result 1", "push 16x16", "result 2", "push 16x16"), events);
+    assertEquals(
+        List.of("stream_output is required when render_output=True"), messages.get(1).errors());
     assertEquals(List.of("count"), messages.get(1).selection().names());
     assertEquals(List.of("default", 3), seen);
   }
@@ -372,7 +418,7 @@ class FramePipelineTest {
     put(16, 16);
     run();
     Image second = seen.get(1);
-    assertEquals("image.[0]", second.parent().id());
+    assertEquals("photo.[0]", second.parent().id());
     assertEquals("default_source", second.video().videoIdentifier());
     assertEquals(2, second.video().frameNumber());
     assertEquals(25.0, second.video().fps());
@@ -381,11 +427,11 @@ class FramePipelineTest {
   }
 
   private FramePipeline pipeline(boolean ackPacing) {
-    return new FramePipeline(SETTINGS, parts(ackPacing), work(), ends(), shared::add);
+    return new FramePipeline(settings, parts(ackPacing), work(), ends(), shared::add);
   }
 
   private FramePipeline.Parts parts(boolean ackPacing) {
-    return new FramePipeline.Parts(source, null, null, null, 25.0, ackPacing);
+    return new FramePipeline.Parts(source, null, "photo", null, null, 25.0, ackPacing);
   }
 
   private Work work() {
@@ -400,6 +446,7 @@ class FramePipelineTest {
         message -> {
           messages.add(message);
           events.add(message.complete() ? "end" : "result " + message.frameId());
+          return left;
         },
         () -> new ResultChannelSnapshot(messages.size(), 0, 0, 0),
         video ? this::push : null);

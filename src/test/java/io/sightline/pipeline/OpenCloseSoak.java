@@ -3,14 +3,11 @@ package io.sightline.pipeline;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel.Format;
 import io.sightline.peer.Film;
+import io.sightline.peer.Growth;
 import io.sightline.peer.TestPeer;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowResult;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -33,24 +30,20 @@ final class OpenCloseSoak {
     int warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     Settings settings = new ReferenceFile(Map.of()).settings();
     ExecutorService pool = Executors.newFixedThreadPool(2);
-    List<double[]> samples = new ArrayList<>();
+    Growth growth = new Growth();
     long started = System.nanoTime();
     for (int i = 1; i <= cycles; i++) {
       pair(settings, pool, i % 2 == 0);
       if (i % STEP == 0) {
-        System.gc();
-        double[] sample = {i, residentKib(), threads()};
-        System.out.printf(
-            "%4d pairs  %8.0f KiB  %3.0f threads  %5.3f s a pair%n",
-            i, sample[1], sample[2], (System.nanoTime() - started) / 1e9 / i);
-        if (i >= warmUp) {
-          samples.add(sample);
-        }
+        growth.sample(i);
       }
     }
     System.out.printf(
-        "slope after %d pairs: %.1f KiB and %.4f threads a pair%n",
-        warmUp, slope(samples, 1), slope(samples, 2));
+        "after %d pairs each adds %.1f KiB and %.4f threads; a pair took %.3f s%n",
+        warmUp,
+        growth.kibPerCycle(warmUp),
+        growth.threadsPerCycle(warmUp),
+        (System.nanoTime() - started) / 1e9 / cycles);
     // the library's threads would keep the JVM alive
     System.exit(0);
   }
@@ -73,31 +66,5 @@ final class OpenCloseSoak {
         throw new IllegalStateException("a callback failed", client.failure());
       }
     }
-  }
-
-  private static double residentKib() throws IOException {
-    return status("VmRSS");
-  }
-
-  private static double threads() throws IOException {
-    return status("Threads");
-  }
-
-  private static double status(String key) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith(key + ":")) {
-        return Double.parseDouble(line.replaceAll("\\D", ""));
-      }
-    }
-    return 0;
-  }
-
-  /** Least squares of a column over the number of pairs. */
-  private static double slope(List<double[]> samples, int column) {
-    double meanX = samples.stream().mapToDouble(s -> s[0]).average().orElse(0);
-    double meanY = samples.stream().mapToDouble(s -> s[column]).average().orElse(0);
-    double up = samples.stream().mapToDouble(s -> (s[0] - meanX) * (s[column] - meanY)).sum();
-    double down = samples.stream().mapToDouble(s -> (s[0] - meanX) * (s[0] - meanX)).sum();
-    return down == 0 ? 0 : up / down;
   }
 }

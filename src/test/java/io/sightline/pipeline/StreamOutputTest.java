@@ -93,12 +93,17 @@ class StreamOutputTest {
   }
 
   @Test
-  @DisplayName("P-4: an empty list means no video and no word about it")
-  void choosesNothingWhereNoVideoIsWanted() {
+  @DisplayName("P-4: an empty list shows the frame as it came in and says so in each message")
+  void showsTheFrameWhereNoOutputIsAskedFor() {
     stream.names(List.of(""));
-    assertNull(choose("first", first).image());
-    assertEquals(List.of(), choose("n", 1).errors());
+    StreamOutput.Choice choice = choose("first", first);
+    assertSame(input, choice.image());
+    assertEquals(List.of("stream_output is required when render_output=True"), choice.errors());
     assertEquals(List.of(), stream.names());
+  }
+
+  @Test
+  void choosesNothingWhereNoVideoIsWanted() {
     StreamOutput dataOnly = new StreamOutput(List.of(), false);
     WorkflowResult result = new WorkflowResult(Map.of("first", first), List.of(), 0);
     assertNull(dataOnly.choose(input, result, scope).image());

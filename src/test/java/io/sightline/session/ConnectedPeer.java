@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -17,6 +18,7 @@ final class ConnectedPeer implements AutoCloseable {
   private final BlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
   private final TestPeer peer;
   private final LiveSession session;
+  private volatile Consumer<SessionEvent> intercept = event -> {};
 
   ConnectedPeer(
       LiveSession session, Film film, OfferOptions options, Function<String, String> edit) {
@@ -31,6 +33,10 @@ final class ConnectedPeer implements AutoCloseable {
   }
 
   static OfferOptions echo(List<String> streamOutput, List<String> dataOutput) {
+    return echo(streamOutput, dataOutput, null);
+  }
+
+  static OfferOptions echo(List<String> streamOutput, List<String> dataOutput, Boolean realtime) {
     OfferOptions none = OfferOptions.DEFAULT;
     return new OfferOptions(
         PlainEnvironment.ECHO,
@@ -39,7 +45,7 @@ final class ConnectedPeer implements AutoCloseable {
         none.parameters(),
         streamOutput,
         dataOutput,
-        null,
+        realtime,
         List.of(),
         null,
         null,
@@ -47,6 +53,11 @@ final class ConnectedPeer implements AutoCloseable {
         null,
         null,
         null);
+  }
+
+  /** Calls {@code code} with each further event, on the session's serial executor. */
+  void intercept(Consumer<SessionEvent> code) {
+    intercept = code;
   }
 
   TestPeer peer() {
@@ -102,6 +113,7 @@ final class ConnectedPeer implements AutoCloseable {
 
   private void onEvent(SessionEvent event) {
     events.add(event);
+    intercept.accept(event);
     if (event instanceof SessionEvent.CandidateFound found && found.candidate() != null) {
       IceCandidate c = found.candidate();
       peer.candidate(new RTCIceCandidate(c.sdpMid(), c.sdpMLineIndex(), c.candidate()));

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sightline.settings.ReferenceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,22 @@ class SdpOfferTest {
     assertEquals(
         MediaSection.Direction.RECVONLY,
         SdpOffer.parse(sdp, Limits.SMALL).video().orElseThrow().direction());
+  }
+
+  @Test
+  void takesASectionThatSharesATransportForAnAcceptedOne() throws IOException {
+    String sdp =
+        file("browser.sdp")
+            .replace("m=video 9", "m=video 0")
+            .replace("a=mid:1\r\n", "a=mid:1\r\na=bundle-only\r\n");
+    assertEquals("1", SdpOffer.parse(sdp, Limits.SMALL).video().orElseThrow().mid());
+  }
+
+  @Test
+  void readsAMediaLineOfThousandsOfFormats() {
+    String sdp = "v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF" + " 96".repeat(20_000) + "\r\n";
+    SessionLimits roomy = SessionLimits.of(new ReferenceFile(Map.of()).settings());
+    assertDoesNotThrow(() -> SdpOffer.parse(sdp, roomy));
   }
 
   @Test
@@ -81,17 +99,19 @@ class SdpOfferTest {
   @Test
   void keepsTheSectionThatCarriesTheVideo() throws IOException {
     SdpOffer before = SdpOffer.parse(file("browser.sdp"), Limits.SMALL);
-    assertDoesNotThrow(() -> Negotiation.checkKeepsVideo(before, before));
+    assertDoesNotThrow(() -> Negotiation.checkKeepsVideo(before, before.videoIndex()));
     SdpOffer rejected =
         SdpOffer.parse(
             file("browser.sdp").replace("m=video 9", "m=video 0")
                 + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n",
             Limits.SMALL);
     OfferRejected refused =
-        assertThrows(OfferRejected.class, () -> Negotiation.checkKeepsVideo(before, rejected));
+        assertThrows(
+            OfferRejected.class, () -> Negotiation.checkKeepsVideo(rejected, before.videoIndex()));
     assertTrue(refused.getMessage().startsWith("section 1 must stay"), refused.getMessage());
     SdpOffer fewer = SdpOffer.parse("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n", Limits.SMALL);
-    assertThrows(OfferRejected.class, () -> Negotiation.checkKeepsVideo(before, fewer));
+    assertThrows(
+        OfferRejected.class, () -> Negotiation.checkKeepsVideo(fewer, before.videoIndex()));
   }
 
   private static void assertRejected(String sdp, String part) {

@@ -19,7 +19,7 @@ class SessionEnvironmentTest {
   @Test
   void acceptsTheReferenceFile() {
     Settings settings = new ReferenceFile(Map.of()).settings();
-    assertDoesNotThrow(() -> SettingsCheck.run(settings));
+    assertDoesNotThrow(() -> new SessionStartCheck().check(settings));
     assertEquals(8, SessionLimits.of(settings).sessions());
     assertEquals(new PortRange(0, 0), PortRange.of(settings));
   }
@@ -50,11 +50,18 @@ class SessionEnvironmentTest {
     "SIGHTLINE_PIPELINE_REALTIME, sometimes",
     "SIGHTLINE_PIPELINE_FPS_PROBE_FRAMES, 1",
     "SIGHTLINE_PIPELINE_QUEUE_FRAMES, 0",
+    "SIGHTLINE_PIPELINE_THREADS, 257",
+    "SIGHTLINE_SESSION_LIMIT, 0",
+    "SIGHTLINE_SESSION_HOUSEKEEPING_INTERVAL, 0",
+    "SIGHTLINE_WORKFLOW_STEPS_MAX, 0",
+    "SIGHTLINE_MEDIA_PORT_MIN, 80",
+    "SIGHTLINE_MEDIA_BITS_PER_PIXEL, 2",
     "SIGHTLINE_DATACHANNEL_HIGH_WATER_MARK, 1"
   })
   void namesTheSettingThatIsWrong(String variable, String value) {
     SettingsException refused =
-        assertThrows(SettingsException.class, () -> SettingsCheck.run(with(variable, value)));
+        assertThrows(
+            SettingsException.class, () -> new SessionStartCheck().check(with(variable, value)));
     assertTrue(refused.getMessage().contains(variable), refused.getMessage());
   }
 

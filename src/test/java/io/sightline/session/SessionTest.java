@@ -91,6 +91,100 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("S-1: pause, acknowledgement and end do not wait for a task that waits")
+  void steersThePipelineWhileATaskWaits() throws Exception {
+    Session session = environment.session();
+    CountDownLatch waiting = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo(null, null, false))) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      poll("frames", () -> session.snapshot().frames().processed() > 0);
+      client.intercept(
+          event -> {
+            waiting.countDown();
+            await(release);
+          });
+      session.reportStatus();
+      waiting.await();
+      session.pause();
+      poll("dropped frames", () -> session.snapshot().drops().paused() > 3);
+      session.acknowledge(1);
+      session.resume();
+      session.acknowledge(Long.MAX_VALUE);
+      long processed = session.snapshot().frames().processed();
+      poll("frames after resume", () -> session.snapshot().frames().processed() > processed);
+      session.end(EndReason.CLIENT, "done");
+      assertEquals(SessionState.CLOSING, session.snapshot().state());
+      assertFalse(session.closed().toCompletableFuture().isDone());
+      release.countDown();
+      session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } finally {
+      release.countDown();
+    }
+  }
+
+  @Test
+  @DisplayName("S-2: an end at any moment of the negotiation")
+  void endsWhileItNegotiates() throws Exception {
+    for (Class<?> moment :
+        List.of(
+            SessionOffer.class,
+            SessionEvent.Answered.class,
+            SessionEvent.CandidateFound.class,
+            SessionEvent.StatusReported.class)) {
+      Session session = environment.session();
+      try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+        client.intercept(
+            event -> {
+              if (moment.isInstance(event)) {
+                session.end(EndReason.CLIENT, "done");
+              }
+            });
+        client.peer().openChannel("late");
+        if (moment == SessionOffer.class) {
+          session.end(EndReason.CLIENT, "done");
+        } else {
+          client.connect();
+        }
+        session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        assertEquals(SessionState.CLOSED, session.snapshot().state());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("S-8: a channel for files is closed at once, because nobody would read it")
+  void closesAChannelForFiles() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      client.peer().openChannel("video_upload");
+      SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
+      assertEquals("NotAvailable", refused.problem().errorType());
+      assertFalse(refused.fatal());
+      poll("its close", () -> client.peer().closedChannels() == 1);
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-8: too many channels at once end the session")
+  void endsASessionOfTooManyChannels() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      for (int i = 0; i < DataChannels.CHANNELS_MAX; i++) {
+        client.peer().openChannel("channel " + i);
+      }
+      SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
+      assertTrue(ended.message().contains("8 data channels at once"), ended.message());
+    }
+  }
+
+  @Test
   @DisplayName("S-5: a change is checked whole before any of it holds")
   void refusesUnknownOutputsAndKeepsWhatWas() throws Exception {
     Session session = environment.session();
@@ -101,7 +195,8 @@ class SessionTest {
       SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
       assertFalse(refused.fatal());
       assertEquals(
-          "Invalid data_output fields: ['nonsense']. Available workflow outputs: ['picture', 'threshold']",
+          "Invalid data_output fields: ['nonsense']. Available workflow outputs: ['picture',"
+              + " 'threshold']",
           refused.problem().getMessage());
       session.configure(new OutputChange(null, List.of("threshold"), Map.of("threshold", 0.25)));
       SessionEvent.Configured configured = client.await(SessionEvent.Configured.class, c -> true);
@@ -207,8 +302,8 @@ class SessionTest {
             null,
             null);
     try (ConnectedPeer client = connected(session, options)) {
-      SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
-      assertTrue(refused.fatal());
+      SessionEvent.Refused refused =
+          client.await(SessionEvent.Refused.class, SessionEvent.Refused::fatal);
       assertTrue(refused.problem() instanceof WorkflowRejected, refused::toString);
       session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }

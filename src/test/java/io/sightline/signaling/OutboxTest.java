@@ -60,7 +60,7 @@ class OutboxTest {
   }
 
   @Test
-  void stopsAfterAFailure() {
+  void closesTheSocketAfterAFailure() {
     wire.slow = true;
     outbox.send("a");
     outbox.send("b");
@@ -68,6 +68,16 @@ class OutboxTest {
     outbox.send("c");
     outbox.close(1000, "done");
     assertEquals(List.of("a"), wire.sent);
+    assertEquals(CloseCode.UNEXPECTED, wire.code);
+    assertEquals("a message could not be sent", wire.reason);
+  }
+
+  @Test
+  void leavesASocketAloneThatIsGone() {
+    wire.slow = true;
+    outbox.send("a");
+    outbox.discard();
+    wire.waiting.accept(new IOException("gone"));
     assertNull(wire.code);
   }
 }

@@ -2,8 +2,10 @@ package io.sightline.vision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -77,6 +79,30 @@ class CanvasTest {
     canvas.rectangle(-1_000_000, -50, 2_000_000_000, 1_000_000_000, INK, 3);
     canvas.filledRectangle(-50, -50, -10, -10, 0, INK);
     assertEquals(0, inkedPixels());
+  }
+
+  @Test
+  void coordinatesFarOutsideTakeNoTime() {
+    int far = 1_000_000_000;
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int i = 0; i < 100; i++) {
+            canvas.filledRectangle(40, -2 * far, 41, 2 * far, far, INK);
+            canvas.filledRectangle(-far, -far, far, -3, far, INK);
+            canvas.rectangle(50, -2 * far, 60, 2 * far, INK, 3);
+            canvas.rectangle(50, -2 * far, 60, 2 * far, INK, -1);
+            canvas.roundedRectangle(-2 * far, -2 * far, 2 * far, 2 * far, far, INK, 3);
+          }
+        });
+    assertTrue(inked(40, 0) && inked(41, 79) && inked(55, 40) && !inked(42, 40));
+  }
+
+  @Test
+  void areasHaveNoNegativeSize() {
+    assertThrows(VisionException.class, () -> canvas.filledRectangle(5, 5, 4, 9, 0, INK));
+    assertThrows(VisionException.class, () -> canvas.filledRectangle(5, 5, 9, 9, -1, INK));
+    assertThrows(VisionException.class, () -> canvas.roundedRectangle(5, 5, 9, 9, -1, INK, 1));
   }
 
   @Test

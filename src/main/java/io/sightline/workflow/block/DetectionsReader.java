@@ -101,6 +101,8 @@ public final class DetectionsReader {
             require(prediction, key);
             if (prediction.get(key) != null) {
               attributes.put(attribute, number(prediction, key));
+            } else if (attribute == Attribute.NEAREST_TARGET_DISTANCE) {
+              attributes.put(attribute, null);
             }
           }
         });

@@ -1,9 +1,17 @@
 package io.sightline.workflow.block;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 record NumberForm(double min, double max) implements Form {
   private static final String MESSAGE = "Input should be a valid number";
+  private static final int MAX_LENGTH = 400;
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?");
+  private static final Set<String> NAMED =
+      Set.of("nan", "+nan", "-nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
   @Override
   public boolean fits(Object raw) {
@@ -13,10 +21,13 @@ record NumberForm(double min, double max) implements Form {
   @Override
   public Object read(Object raw) {
     double value = convert(raw);
-    if (!(value >= min)) {
+    if (!Double.isFinite(value)) {
+      throw new FormException("Input should be a finite number");
+    }
+    if (value < min) {
       throw new FormException("Input should be greater than or equal to " + plain(min));
     }
-    if (!(value <= max)) {
+    if (value > max) {
       throw new FormException("Input should be less than or equal to " + plain(max));
     }
     return value;
@@ -30,13 +41,20 @@ record NumberForm(double min, double max) implements Form {
       return b ? 1 : 0;
     }
     if (raw instanceof String s) {
-      try {
-        return Double.parseDouble(s.strip());
-      } catch (NumberFormatException e) {
-        throw new FormException(MESSAGE + ", unable to parse string as a number");
-      }
+      return parse(s.strip());
     }
     throw new FormException(MESSAGE);
+  }
+
+  /** Without the suffixes and the hexadecimal digits that Java's own syntax has. */
+  private static double parse(String text) {
+    if (NAMED.contains(text.toLowerCase(Locale.ROOT))) {
+      return Double.NaN;
+    }
+    if (text.length() > MAX_LENGTH || !DECIMAL.matcher(text).matches()) {
+      throw new FormException(MESSAGE + ", unable to parse string as a number");
+    }
+    return Double.parseDouble(text);
   }
 
   private static String plain(double bound) {

@@ -12,6 +12,7 @@ public final class EngineVersion {
   /** Documents written for this version and older ones of the same major number run. */
   public static final String CURRENT = "1.15.0";
 
+  private static final int MAX_LENGTH = 64;
   private static final int[] CURRENT_PARTS = {1, 15, 0};
   private static final String CONTEXT = "workflow_compilation | engine_initialisation";
   private static final Pattern VERSION =
@@ -32,18 +33,21 @@ public final class EngineVersion {
     if (requested == null || "".equals(requested)) {
       return;
     }
+    if (requested instanceof String s && s.length() > MAX_LENGTH) {
+      throw unreadable(
+          "Workflow definition contains `version` of %d characters, at most %d are allowed"
+              .formatted(s.length(), MAX_LENGTH),
+          null);
+    }
     Matcher matcher =
         requested instanceof String s ? VERSION.matcher(s) : VERSION.matcher("no string");
     if (!matcher.matches()) {
       String shown = requested instanceof String ? "'" + requested + "'" : requested.toString();
-      throw new DefinitionException(
-          "WorkflowDefinitionError",
+      throw unreadable(
           "Workflow definition contains `version` defined as `%s` which cannot be parsed as valid"
                   .formatted(requested)
               + " version definition. Error details: Invalid version: "
               + shown,
-          CONTEXT,
-          List.of(),
           new IllegalArgumentException("Invalid version: " + shown));
     }
     int[] parts =
@@ -62,6 +66,10 @@ public final class EngineVersion {
           List.of(),
           null);
     }
+  }
+
+  private static DefinitionException unreadable(String message, Throwable cause) {
+    return new DefinitionException("WorkflowDefinitionError", message, CONTEXT, List.of(), cause);
   }
 
   private static boolean above(int[] parts) {

@@ -47,6 +47,7 @@ public final class DefinitionReader {
     } else if (!(version instanceof String)) {
       faults.add("version", "Input should be a valid string");
     }
+    checkCounts(document);
     List<InputDefinition> inputs = new InputReader(faults).read(document);
     List<StepDefinition> steps = steps(document, faults);
     List<OutputDefinition> outputs = new OutputReader(faults).read(document);
@@ -83,14 +84,19 @@ public final class DefinitionReader {
     throw DefinitionException.unreadable("Workflow definition is no JSON object", null);
   }
 
+  private void checkCounts(Map<?, ?> document) {
+    for (String part : List.of("inputs", "steps", "outputs")) {
+      if (document.get(part) instanceof List<?> list && list.size() > limits.maxSteps()) {
+        throw DefinitionException.unreadable(
+            "Workflow definition has %d %s, at most %d are allowed"
+                .formatted(list.size(), part, limits.maxSteps()),
+            null);
+      }
+    }
+  }
+
   private List<StepDefinition> steps(Map<?, ?> document, Faults faults) {
     List<?> list = faults.list(document, "steps");
-    if (list.size() > limits.maxSteps()) {
-      throw DefinitionException.unreadable(
-          "Workflow definition has %d steps, at most %d are allowed"
-              .formatted(list.size(), limits.maxSteps()),
-          null);
-    }
     List<StepDefinition> steps = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       String location = "steps." + i;

@@ -36,7 +36,7 @@ public final class GraphExecutor implements AutoCloseable {
     for (StepNode step : graph.steps()) {
       try {
         blocks.add(step.type().create(new BlockContext(step.name(), step.fields(), resources)));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) {
         close();
         throw new StepException(step.name(), step.manifest().type(), e);
       }
@@ -54,6 +54,7 @@ public final class GraphExecutor implements AutoCloseable {
           execute(step, run);
         }
       }
+      run.endLayer();
     }
     return new ExecutionResult(outputs.assemble(slots), run.failures(), run.inferenceNanos().sum());
   }

@@ -7,7 +7,10 @@ import io.sightline.vision.ImageOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Moves detections on a crop to the frame that the crop was cut from. */
+/**
+ * Moves detections on a crop to the frame that the crop was cut from: their boxes. Attributes stay
+ * as the steps made them, polygons on the crop among them.
+ */
 final class RootCoordinates {
   private RootCoordinates() {}
 

@@ -3,6 +3,8 @@ package io.sightline.workflow.executor;
 import io.sightline.vision.ImageScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the steps of one run share. */
@@ -11,6 +13,7 @@ final class Run {
   private final ImageScope images;
   private final LongAdder inferenceNanos = new LongAdder();
   private final List<StepFailure> failures = new ArrayList<>(0);
+  private final Map<Integer, StepFailure> ofLayer = new TreeMap<>();
 
   Run(Slots slots, ImageScope images) {
     this.slots = slots;
@@ -29,8 +32,17 @@ final class Run {
     return inferenceNanos;
   }
 
-  synchronized void fail(StepFailure failure) {
-    failures.add(failure);
+  /**
+   * @param step the step's place in the graph
+   */
+  synchronized void fail(int step, StepFailure failure) {
+    ofLayer.put(step, failure);
+  }
+
+  /** Orders the failures of the layer that has run as the document orders its steps. */
+  synchronized void endLayer() {
+    failures.addAll(ofLayer.values());
+    ofLayer.clear();
   }
 
   synchronized List<StepFailure> failures() {

@@ -7,8 +7,8 @@ public class StepException extends RuntimeException {
   private final String step;
   private final String blockType;
 
-  public StepException(String step, String blockType, RuntimeException cause) {
-    super(cause.getMessage(), cause);
+  public StepException(String step, String blockType, Throwable cause) {
+    super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
     this.step = step;
     this.blockType = blockType;
   }

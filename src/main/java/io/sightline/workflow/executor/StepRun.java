@@ -91,7 +91,7 @@ final class StepRun {
       throw e;
     } catch (Throwable e) {
       failed = true;
-      run.fail(new StepFailure(step.name(), step.manifest().type(), e));
+      run.fail(step.index(), new StepFailure(step.name(), step.manifest().type(), e));
     }
     return result;
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 sealed interface ClassificationOperation extends Operation {
   record Property(String name) implements ClassificationOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       if (!(value instanceof Map<?, ?> prediction)) {
         throw QueryException.input(
             null,

@@ -1,13 +1,12 @@
 package io.sightline.workflow.query;
 
 import io.sightline.vision.Detection;
-import java.util.Map;
 
 /** Operations on one detection. */
 sealed interface DetectionOperation extends Operation {
   record Property(String place, String name) implements DetectionOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       if (value instanceof Detection detection) {
         return DetectionProperty.read(name, detection, null);
       }

@@ -25,11 +25,11 @@ sealed interface DetectionsOperation extends Operation
     /** The operation's name in errors. */
     String title();
 
-    Object on(Detections detections, Map<String, Object> names);
+    Object on(Detections detections, Scope scope);
 
     @Override
-    default Object apply(Object value, Map<String, Object> names) {
-      return on(detections(value, title(), place()), names);
+    default Object apply(Object value, Scope scope) {
+      return on(detections(value, title(), place()), scope);
     }
   }
 
@@ -58,7 +58,7 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
+    public Object on(Detections detections, Scope scope) {
       List<Object> values = new ArrayList<>(detections.size());
       for (Detection detection : detections) {
         Object value = DetectionProperty.read(name, detection, detections);
@@ -92,12 +92,12 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
-      Map<String, Object> inner = new HashMap<>(names);
+    public Object on(Detections detections, Scope scope) {
+      Map<String, Object> inner = new HashMap<>(scope.names());
       List<Detection> kept = new ArrayList<>(detections.size());
       for (Detection detection : detections) {
         inner.put(DETECTION, detection);
-        if (statement.test(inner)) {
+        if (statement.test(scope.with(inner))) {
           kept.add(detection);
         }
       }
@@ -113,7 +113,7 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
+    public Object on(Detections detections, Scope scope) {
       List<Detection> moved = new ArrayList<>(detections.size());
       for (Detection d : detections) {
         BoundingBox b = d.box();
@@ -147,7 +147,7 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
+    public Object on(Detections detections, Scope scope) {
       if (detections.isEmpty()) {
         return detections;
       }
@@ -182,7 +182,7 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
+    public Object on(Detections detections, Scope scope) {
       List<Detection> sorted = new ArrayList<>(detections.items());
       sorted.sort(Comparator.comparingDouble(this::key));
       if (!ascending) {
@@ -208,7 +208,7 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
+    public Object on(Detections detections, Scope scope) {
       List<Detection> parents =
           detections.items().stream().filter(d -> d.className().equals(parentClass)).toList();
       List<Detection> picked = new ArrayList<>(parents);
@@ -235,7 +235,7 @@ sealed interface DetectionsOperation extends Operation
     }
 
     @Override
-    public Object on(Detections detections, Map<String, Object> names) {
+    public Object on(Detections detections, Scope scope) {
       return DetectionsDictionary.write(detections);
     }
   }

@@ -11,7 +11,7 @@ sealed interface DictionaryOperation extends Operation {
     private static final int MAX_DEPTH = 200;
 
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       if (!(value instanceof Map<?, ?>)) {
         throw QueryException.input(
             place,
@@ -21,21 +21,22 @@ sealed interface DictionaryOperation extends Operation {
                 + Python.type(value));
       }
       StringBuilder json = new StringBuilder();
-      write(value, json, 0);
+      write(value, json, 0, scope.budget());
       return json.toString();
     }
 
-    private void write(Object value, StringBuilder json, int depth) {
+    private void write(Object value, StringBuilder json, int depth, Budget budget) {
       if (depth > MAX_DEPTH) {
         throw failed("the value is nested deeper than " + MAX_DEPTH);
       }
+      budget.spend(1);
       if (value instanceof Map<?, ?> map) {
         json.append('{');
         for (Iterator<? extends Map.Entry<?, ?>> i = map.entrySet().iterator(); i.hasNext(); ) {
           Map.Entry<?, ?> entry = i.next();
-          string(String.valueOf(entry.getKey()), json);
+          string(String.valueOf(entry.getKey()), json, budget);
           json.append(": ");
-          write(entry.getValue(), json, depth + 1);
+          write(entry.getValue(), json, depth + 1, budget);
           json.append(i.hasNext() ? ", " : "");
         }
         json.append('}');
@@ -43,15 +44,15 @@ sealed interface DictionaryOperation extends Operation {
         json.append('[');
         for (int i = 0; i < list.size(); i++) {
           json.append(i > 0 ? ", " : "");
-          write(list.get(i), json, depth + 1);
+          write(list.get(i), json, depth + 1, budget);
         }
         json.append(']');
       } else if (value instanceof String s) {
-        string(s, json);
+        string(s, json, budget);
       } else if (value instanceof Boolean || value == null) {
         json.append(value);
       } else if (value instanceof Number) {
-        json.append(Python.shown(value));
+        json.append(Python.shown(value, budget));
       } else {
         throw failed("Object of type " + Python.type(value) + " is not JSON serializable");
       }
@@ -64,7 +65,8 @@ sealed interface DictionaryOperation extends Operation {
               .formatted(place, reason));
     }
 
-    private static void string(String s, StringBuilder json) {
+    private static void string(String s, StringBuilder json, Budget budget) {
+      budget.spend(s.length());
       json.append('"');
       for (char c : s.toCharArray()) {
         switch (c) {

@@ -4,7 +4,6 @@ import io.sightline.vision.Image;
 import io.sightline.vision.Jpeg;
 import io.sightline.vision.VideoMetadata;
 import java.util.Base64;
-import java.util.Map;
 
 /** Operations on a picture. */
 sealed interface ImageOperation extends Operation {
@@ -17,7 +16,7 @@ sealed interface ImageOperation extends Operation {
   Object on(Image image);
 
   @Override
-  default Object apply(Object value, Map<String, Object> names) {
+  default Object apply(Object value, Scope scope) {
     if (value instanceof Image image) {
       return on(image);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 sealed interface LookupOperation extends Operation {
   record Lookup(String place, Map<?, ?> table) implements LookupOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       if (value instanceof List<?> || value instanceof Map<?, ?>) {
         throw QueryException.input(
             place,
@@ -22,7 +22,7 @@ sealed interface LookupOperation extends Operation {
             "While executing operation apply_lookup(...) in context %s, encountered value `%s` of type"
                     .formatted(place, Python.brief(value))
                 + " %s which cannot be found in lookup table with keys: %s"
-                    .formatted(Python.type(value), Python.shown(List.copyOf(table.keySet()))));
+                    .formatted(Python.type(value), Python.brief(List.copyOf(table.keySet()))));
       }
       return table.get(value);
     }
@@ -30,7 +30,7 @@ sealed interface LookupOperation extends Operation {
 
   record MapEach(String place, Map<?, ?> table) implements LookupOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       List<?> elements = Sequences.elementsOrNull(value);
       if (elements == null) {
         throw QueryException.input(
@@ -45,9 +45,9 @@ sealed interface LookupOperation extends Operation {
           throw QueryException.input(
               place,
               "While executing operation sequence_map(...) in context %s, encountered value `%s` which"
-                      .formatted(place, Python.shown(element))
+                      .formatted(place, Python.brief(element))
                   + " cannot be found in lookup table with keys: "
-                  + Python.shown(List.copyOf(table.keySet())));
+                  + Python.brief(List.copyOf(table.keySet())));
         }
         mapped.add(table.get(element));
       }

@@ -1,13 +1,12 @@
 package io.sightline.workflow.query;
 
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Operations on numbers, and those that make one or a truth value. */
 sealed interface NumberOperation extends Operation {
   record ToNumber(String place, boolean whole) implements NumberOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       Double number = Numbers.parse(value);
       if (number == null || whole && !Double.isFinite(number)) {
         throw QueryException.input(
@@ -23,14 +22,14 @@ sealed interface NumberOperation extends Operation {
 
   record ToFlag(String place) implements NumberOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       return Python.truth(value);
     }
   }
 
   record Round(String place, int digits) implements NumberOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       Number number = Numbers.of(value);
       if (number == null) {
         throw QueryException.input(
@@ -45,7 +44,7 @@ sealed interface NumberOperation extends Operation {
 
   record Multiply(String place, Number other) implements NumberOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       Number number = Numbers.of(value);
       if (number == null) {
         throw QueryException.input(
@@ -53,15 +52,17 @@ sealed interface NumberOperation extends Operation {
             "While executing multiply to_number(...) in context %s, encountered value `%s` of type %s"
                     .formatted(place, Python.brief(value), Python.type(value))
                 + " which cannot be multiplied with "
-                + Python.text(other));
+                + Python.brief(other));
       }
-      return Numbers.multiply(number, other);
+      Number product = Numbers.multiply(number, other);
+      scope.budget().read(product);
+      return product;
     }
   }
 
   record Divide(String place, Number other) implements NumberOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       Number number = Numbers.of(value);
       if (number == null || other.doubleValue() == 0) {
         throw QueryException.input(
@@ -69,7 +70,7 @@ sealed interface NumberOperation extends Operation {
             "While executing divide(...) in context %s, encountered value `%s` of type %s which cannot"
                     .formatted(place, Python.brief(value), Python.type(value))
                 + " be divided by "
-                + Python.text(other),
+                + Python.brief(other),
             number == null ? null : new ArithmeticException("division by zero"));
       }
       return number.doubleValue() / other.doubleValue();
@@ -78,7 +79,7 @@ sealed interface NumberOperation extends Operation {
 
   record Random(double min, double max) implements NumberOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       return min + ThreadLocalRandom.current().nextDouble() * Math.abs(max - min);
     }
   }

@@ -1,7 +1,5 @@
 package io.sightline.workflow.query;
 
-import java.util.Map;
-
 /** One step of a chain: a value in, a value out. */
 public sealed interface Operation
     permits TextOperation,
@@ -16,8 +14,8 @@ public sealed interface Operation
   /**
    * @param value string, number, boolean, list, map, detections, one detection, picture, time or
    *     null
-   * @param names values that the surrounding statement or block has named
+   * @param scope what the surrounding statement or block has named, and what may still be spent
    * @throws QueryException where the value is of a type that the operation cannot use
    */
-  Object apply(Object value, Map<String, Object> names);
+  Object apply(Object value, Scope scope);
 }

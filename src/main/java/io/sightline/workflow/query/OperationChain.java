@@ -9,11 +9,21 @@ public record OperationChain(List<Operation> operations) {
     operations = List.copyOf(operations);
   }
 
-  /** See {@link Operation#apply}. */
+  /**
+   * Applies the chain as an evaluation of its own; see {@link Operation#apply}.
+   *
+   * @param names values that the block has named
+   * @throws QueryException (OperationError) where the evaluation takes or makes too much, too
+   */
   public Object apply(Object value, Map<String, Object> names) {
+    return apply(value, Scope.of(names));
+  }
+
+  Object apply(Object value, Scope scope) {
     Object current = value;
     for (Operation operation : operations) {
-      current = operation.apply(current, names);
+      scope.budget().read(current);
+      current = operation.apply(current, scope);
     }
     return current;
   }

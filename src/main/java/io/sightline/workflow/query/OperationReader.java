@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads operations of documents. */
 final class OperationReader {
@@ -61,16 +59,8 @@ final class OperationReader {
     all.put(
         "StringSubSequence",
         (r, p) -> new TextOperation.SubSequence(p, r.number("start", 0), r.number("end", -1)));
-    all.put("StringMatches", (r, p) -> new TextOperation.Matches(p, pattern(r.text("regex"))));
+    all.put("StringMatches", (r, p) -> new TextOperation.Matches(p, Regex.of(r.text("regex"))));
     all.put("TimestampToISOFormat", (r, p) -> new TextOperation.IsoTime(p));
-  }
-
-  private static Pattern pattern(String regex) {
-    try {
-      return Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      throw new FormException("Input should be a valid regular expression: " + e.getDescription());
-    }
   }
 
   private static void numbers(Map<String, BiFunction<QueryReader, String, Operation>> all) {

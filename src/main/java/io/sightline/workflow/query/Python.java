@@ -16,53 +16,77 @@ final class Python {
 
   private Python() {}
 
-  /** The text that str() gives. */
-  static String text(Object value) {
-    return value instanceof String s ? s : shown(value);
+  /** The text that str() gives; spends what it takes. */
+  static String text(Object value, Budget budget) {
+    return value instanceof String s ? s : shown(value, budget);
   }
 
-  /** The text that repr() gives. */
-  static String shown(Object value) {
-    if (value == null) {
-      return "None";
-    }
-    if (value instanceof Boolean b) {
-      return b ? "True" : "False";
-    }
-    if (value instanceof String s) {
-      return quoted(s);
-    }
-    if (value instanceof Double || value instanceof Float) {
-      return number(((Number) value).doubleValue());
-    }
-    if (value instanceof Collection<?> list) {
-      return joined(list, "[", "]");
-    }
-    if (value instanceof Map<?, ?> map) {
-      StringBuilder text = new StringBuilder("{");
-      map.forEach(
-          (k, v) ->
-              text.append(text.length() > 1 ? ", " : "")
-                  .append(shown(k))
-                  .append(": ")
-                  .append(shown(v)));
-      return text.append('}').toString();
-    }
-    return value instanceof Instant t ? Timestamps.text(t) : value.toString();
+  /** The text that repr() gives; spends what it takes. */
+  static String shown(Object value, Budget budget) {
+    StringBuilder text = new StringBuilder();
+    show(value, text, budget.left());
+    budget.spend(text.length());
+    return text.toString();
   }
 
   /** The text that str() gives, cut where it is long. */
   static String brief(Object value) {
-    String text = text(value);
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text;
+    StringBuilder text = new StringBuilder();
+    if (value instanceof String s) {
+      text.append(s, 0, Math.min(s.length(), SHOWN + 1));
+    } else {
+      show(value, text, SHOWN);
+    }
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text.toString();
   }
 
-  private static String joined(Collection<?> list, String open, String close) {
-    StringBuilder text = new StringBuilder(open);
-    for (Object element : list) {
-      text.append(text.length() > 1 ? ", " : "").append(shown(element));
+  /** Appends the text that repr() gives, hardly more than {@code limit} characters of it. */
+  private static void show(Object value, StringBuilder text, long limit) {
+    if (value == null) {
+      text.append("None");
+    } else if (value instanceof Boolean b) {
+      text.append(b ? "True" : "False");
+    } else if (value instanceof String s) {
+      text.append(quoted(s.length() > limit ? s.substring(0, (int) limit + 1) : s));
+    } else if (value instanceof Double || value instanceof Float) {
+      text.append(number(((Number) value).doubleValue()));
+    } else if (value instanceof Collection<?> list) {
+      showAll(list, text, limit);
+    } else if (value instanceof Map<?, ?> map) {
+      showAll(map, text, limit);
+    } else {
+      text.append(value instanceof Instant t ? Timestamps.text(t) : value.toString());
     }
-    return text.append(close).toString();
+  }
+
+  private static void showAll(Collection<?> list, StringBuilder text, long limit) {
+    text.append('[');
+    String gap = "";
+    for (Object element : list) {
+      if (text.length() > limit) {
+        return;
+      }
+      text.append(gap);
+      show(element, text, limit);
+      gap = ", ";
+    }
+    text.append(']');
+  }
+
+  private static void showAll(Map<?, ?> map, StringBuilder text, long limit) {
+    text.append('{');
+    String gap = "";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (text.length() > limit) {
+        return;
+      }
+      text.append(gap);
+      show(entry.getKey(), text, limit);
+      text.append(": ");
+      show(entry.getValue(), text, limit);
+      gap = ", ";
+    }
+    text.append('}');
   }
 
   private static String quoted(String s) {

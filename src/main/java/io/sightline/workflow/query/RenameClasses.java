@@ -18,13 +18,13 @@ import java.util.TreeSet;
 record RenameClasses(Object classMap, Object strict, int firstNewId)
     implements DetectionsOperation {
   @Override
-  public Object apply(Object value, Map<String, Object> names) {
+  public Object apply(Object value, Scope scope) {
     Detections detections = DetectionsOperation.detections(value, "rename_detections", null);
-    if (!(named(classMap, names, "class mapping") instanceof Map<?, ?> map)) {
+    if (!(named(classMap, scope, "class mapping") instanceof Map<?, ?> map)) {
       throw QueryException.input(
           null, "Executing rename_detections(...), expected dictionary to be given as class map");
     }
-    if (!(named(strict, names, "parameter for `strict` flag") instanceof Boolean all)) {
+    if (!(named(strict, scope, "parameter for `strict` flag") instanceof Boolean all)) {
       throw QueryException.input(
           null,
           "Executing rename_detections(...), expected a boolean to be given as `strict` flag");
@@ -48,18 +48,18 @@ record RenameClasses(Object classMap, Object strict, int firstNewId)
     return new Detections(renamed, detections.imageWidth(), detections.imageHeight());
   }
 
-  private static Object named(Object given, Map<String, Object> names, String what) {
+  private static Object named(Object given, Scope scope, String what) {
     if (!(given instanceof String name)) {
       return given;
     }
-    if (!names.containsKey(name)) {
+    if (!scope.names().containsKey(name)) {
       throw QueryException.undeclared(
           null,
           "Attempted to retrieve variable `%s` that was expected to hold %s of rename_detections(...),"
                   .formatted(name, what)
               + " but that turned out not to be registered.");
     }
-    return names.get(name);
+    return scope.names().get(name);
   }
 
   private static String newName(Map<?, ?> map, Object old) {

@@ -9,10 +9,10 @@ import java.util.Map;
 sealed interface SequenceOperation extends Operation {
   record Apply(String place, OperationChain chain) implements SequenceOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       List<Object> results = new ArrayList<>();
       for (Object element : elements(place, value, "sequence_apply")) {
-        results.add(chain.apply(element, names));
+        results.add(chain.apply(element, scope));
       }
       return results;
     }
@@ -20,7 +20,7 @@ sealed interface SequenceOperation extends Operation {
 
   record Length(String place) implements SequenceOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       int length = Sequences.lengthOrMinusOne(value);
       if (length < 0) {
         throw unsuited(place, value, "get_sequence_length", "object has no len()");
@@ -31,13 +31,15 @@ sealed interface SequenceOperation extends Operation {
 
   record ElementsCount(String place) implements SequenceOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       List<?> elements = Sequences.elementsOrNull(value);
       if (elements == null) {
         throw unsuited(place, value, "get_sequence_elements_count", "object is not iterable");
       }
       Map<String, Object> counts = new LinkedHashMap<>();
-      elements.forEach(e -> counts.merge(Python.brief(e), 1, (a, b) -> (int) a + (int) b));
+      for (Object element : elements) {
+        counts.merge(Python.text(element, scope.budget()), 1, (a, b) -> (int) a + (int) b);
+      }
       return counts;
     }
   }
@@ -46,11 +48,12 @@ sealed interface SequenceOperation extends Operation {
     private static final int MAX_LENGTH = 1_000_000;
 
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       StringBuilder joined = new StringBuilder();
       String gap = "";
       for (Object element : elements(place, value, "join_sequence")) {
-        joined.append(gap).append(Python.text(element));
+        joined.append(gap).append(Python.text(element, scope.budget()));
+        scope.budget().spend(separator.length());
         gap = separator;
         if (joined.length() > MAX_LENGTH) {
           throw QueryException.operation(
@@ -67,7 +70,7 @@ sealed interface SequenceOperation extends Operation {
   /** The first, last, most or least common element. */
   record Aggregate(String place, String mode) implements SequenceOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       if (!(value instanceof List<?> || value instanceof String)) {
         throw unsuited(place, value, "aggregate_sequence", "object is no sequence");
       }
@@ -105,7 +108,7 @@ sealed interface SequenceOperation extends Operation {
   record NumericAggregate(String place, String function, Object neutral)
       implements SequenceOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       List<?> elements = value instanceof List<?> list ? list : null;
       if (elements == null) {
         throw unsuited(place, value, "aggregate_numeric_sequence", "object is no sequence");

@@ -6,17 +6,24 @@ import java.util.Map;
 /** Something that is true or false of named values. */
 public sealed interface Statement {
   /**
+   * Tests as an evaluation of its own.
+   *
    * @throws QueryException where a name is unknown or the values cannot be compared so
    */
-  boolean test(Map<String, Object> names);
+  default boolean test(Map<String, Object> names) {
+    return test(Scope.of(names));
+  }
+
+  /** Tests as a part of another evaluation. */
+  boolean test(Scope scope);
 
   /** All of the statements or any; every one is evaluated, from left to right. */
   record Group(String place, boolean all, List<Statement> statements) implements Statement {
     @Override
-    public boolean test(Map<String, Object> names) {
-      boolean result = statements.get(0).test(names);
+    public boolean test(Scope scope) {
+      boolean result = statements.get(0).test(scope);
       for (Statement statement : statements.subList(1, statements.size())) {
-        boolean next = statement.test(names);
+        boolean next = statement.test(scope);
         result = all ? result && next : result || next;
       }
       return result;
@@ -27,11 +34,11 @@ public sealed interface Statement {
   record Binary(String place, Operand left, Comparator comparator, Operand right, boolean negate)
       implements Statement {
     @Override
-    public boolean test(Map<String, Object> names) {
+    public boolean test(Scope scope) {
       return Operand.guarded(
           "BinaryStatement",
           place,
-          () -> comparator.test(left.value(names), right.value(names)) != negate);
+          () -> comparator.test(left.value(scope), right.value(scope)) != negate);
     }
   }
 
@@ -39,9 +46,9 @@ public sealed interface Statement {
   record Unary(String place, Operand operand, Question question, boolean negate)
       implements Statement {
     @Override
-    public boolean test(Map<String, Object> names) {
+    public boolean test(Scope scope) {
       return Operand.guarded(
-          "UnaryStatement", place, () -> question.test(operand.value(names)) != negate);
+          "UnaryStatement", place, () -> question.test(operand.value(scope)) != negate);
     }
   }
 }

@@ -2,36 +2,34 @@ package io.sightline.workflow.query;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Operations on strings, and those that make one. */
 sealed interface TextOperation extends Operation {
   record ToLower(String place) implements TextOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       return required(place, value, "string_to_lower").toLowerCase(Locale.ROOT);
     }
   }
 
   record ToUpper(String place) implements TextOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       return required(place, value, "string_to_upper").toUpperCase(Locale.ROOT);
     }
   }
 
   record ToText(String place) implements TextOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
-      return Python.text(value);
+    public Object apply(Object value, Scope scope) {
+      return Python.text(value, scope.budget());
     }
   }
 
   /** The characters from {@code start} to before {@code end}; negative ones count from the end. */
   record SubSequence(String place, int start, int end) implements TextOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       String text = string(place, value, "string_sub_sequence", "");
       int length = text.codePointCount(0, text.length());
       int from = clamp(start, length);
@@ -46,29 +44,16 @@ sealed interface TextOperation extends Operation {
     }
   }
 
-  record Matches(String place, Pattern pattern) implements TextOperation {
+  record Matches(String place, Regex regex) implements TextOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
-      String text = string(place, value, "string_matches", " ");
-      try {
-        return pattern.matcher(new BoundedText(text)).find();
-      } catch (IllegalStateException e) {
-        throw failed(e.getMessage());
-      } catch (StackOverflowError e) {
-        throw failed(
-            "the regular expression goes too deep on %d characters".formatted(text.length()));
-      }
-    }
-
-    private QueryException failed(String reason) {
-      return QueryException.operation(
-          place, "While executing string_matches(...) in context %s: %s".formatted(place, reason));
+    public Object apply(Object value, Scope scope) {
+      return regex.findsIn(string(place, value, "string_matches", " "), scope.budget());
     }
   }
 
   record IsoTime(String place) implements TextOperation {
     @Override
-    public Object apply(Object value, Map<String, Object> names) {
+    public Object apply(Object value, Scope scope) {
       if (value instanceof Instant instant) {
         return Timestamps.text(instant);
       }

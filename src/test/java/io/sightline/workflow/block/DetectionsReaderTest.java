@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.sightline.vision.Attribute;
 import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,17 @@ class DetectionsReaderTest {
         "Detected runtime parameter `p` declared to hold detections, but a prediction misses '%s'."
             .formatted(key),
         e.getMessage());
+  }
+
+  @Test
+  void keepsADistanceThatIsGivenAsNull() {
+    Map<String, Object> map = prediction();
+    map.put("nearest_target_distance", null);
+    map.put("speed", null);
+    Map<Attribute, Object> attributes =
+        DetectionsReader.read("p", detections(map)).items().get(0).attributes();
+    assertEquals(
+        Set.of(Attribute.VELOCITY, Attribute.NEAREST_TARGET_DISTANCE), attributes.keySet());
   }
 
   @Test

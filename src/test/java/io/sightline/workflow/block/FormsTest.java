@@ -43,8 +43,14 @@ class FormsTest {
   @Test
   void saysWhatWouldBeRight() {
     assertEquals("Input should be less than or equal to 1", refused(1.5, Forms.number(0, 1)));
-    assertEquals(
-        "Input should be greater than or equal to 0", refused(Double.NaN, Forms.number(0, 1)));
+    for (Object endless : List.of(Double.NaN, "nan", "-Infinity", "inf", "1e999")) {
+      assertEquals("Input should be a finite number", refused(endless, Forms.number()));
+    }
+    for (String javas : List.of("1d", "2f", "0x1p3", "", "1e")) {
+      assertEquals(
+          "Input should be a valid number, unable to parse string as a number",
+          refused(javas, Forms.number()));
+    }
     assertEquals("Input should be greater than 0", refused(0, Forms.positiveNumber()));
     assertEquals("Input should be 'a', 'b' or 'c'", refused("d", Forms.oneOf("a", "b", "c")));
     assertEquals("Input should be a valid string", refused(7, Forms.text()));

@@ -36,6 +36,16 @@ class EngineVersionTest {
         e.getMessage());
   }
 
+  @Test
+  void refusesLongVersionsBeforeItReadsThem() {
+    String version = "1" + "a".repeat(20_000);
+    DefinitionException e =
+        assertThrows(DefinitionException.class, () -> EngineVersion.check(version));
+    assertEquals(
+        "Workflow definition contains `version` of 20001 characters, at most 64 are allowed",
+        e.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"abc", "1.x", "1..0", "-1", "99999999999999999999"})
   void refusesWhatIsNoVersion(String version) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionReaderTest {
-  private final DefinitionReader reader = new DefinitionReader(new DefinitionLimits(2000, 3, 8));
+  private final DefinitionReader reader = new DefinitionReader(new DefinitionLimits(2000, 4, 8));
 
   private DefinitionException refused(String text) {
     DefinitionException e = assertThrows(DefinitionException.class, () -> reader.read(text));
@@ -50,8 +50,19 @@ class DefinitionReaderTest {
   @Test
   @DisplayName("D-1: steps are bounded")
   void refusesMoreStepsThanAllowed() {
-    String message = refused("{\"steps\":[{},{},{},{}]}").getMessage();
-    assertEquals("Workflow definition has 4 steps, at most 3 are allowed", message);
+    String message = refused("{\"steps\":[{},{},{},{},{}]}").getMessage();
+    assertEquals("Workflow definition has 5 steps, at most 4 are allowed", message);
+  }
+
+  @Test
+  @DisplayName("D-1: inputs and outputs are bounded as steps are")
+  void refusesMoreInputsAndOutputsThanAllowed() {
+    assertEquals(
+        "Workflow definition has 5 inputs, at most 4 are allowed",
+        refused("{\"inputs\":[{},{},{},{},{}]}").getMessage());
+    assertEquals(
+        "Workflow definition has 5 outputs, at most 4 are allowed",
+        refused("{\"outputs\":[{},{},{},{},{}]}").getMessage());
   }
 
   @Test

@@ -41,7 +41,7 @@ class NumbersTest {
     "Infinity,inf"
   })
   void showsFractions(double value, String expected) {
-    assertEquals(expected, Python.text(value));
+    assertEquals(expected, Python.text(value, new Budget()));
   }
 
   @ParameterizedTest

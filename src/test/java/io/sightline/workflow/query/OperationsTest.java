@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.workflow.block.FormException;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -62,8 +65,73 @@ class OperationsTest {
   @Test
   @DisplayName("Q-3: texts that grow are bounded")
   void refusesToJoinMoreThanAMillionCharacters() {
-    List<String> parts = java.util.Collections.nCopies(2000, "x".repeat(1000));
+    List<String> parts = Collections.nCopies(2000, "x".repeat(1000));
     assertEquals("OperationError", failed(parts, Map.of("type", "SequenceJoin")).errorType());
+  }
+
+  @Test
+  @DisplayName("Q-3: operations that multiply a text end with an error")
+  void refusesTextsThatMultiply() {
+    Map<String, Object> toText = Map.of("type", "ToString");
+    Map<String, Object> split = Map.of("type", "SequenceApply", "operations", List.of());
+    List<Map<String, Object>> bomb = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      bomb.add(toText);
+      bomb.add(split);
+    }
+    assertEquals("OperationError", failed(true, bomb.toArray(Map<?, ?>[]::new)).errorType());
+  }
+
+  @Test
+  @DisplayName("Q-3: numbers that grow are bounded")
+  void refusesNumbersThatGrow() {
+    Map<String, Object> grow = Map.of("type", "Multiply", "other", BigInteger.TEN.pow(900));
+    Map<?, ?>[] bomb = Collections.nCopies(1000, grow).toArray(Map<?, ?>[]::new);
+    assertEquals("OperationError", failed(7, bomb).errorType());
+  }
+
+  @Test
+  @DisplayName("Q-3: a value that holds a large one many times counts it each time")
+  void refusesSharedPartsThatMultiply() {
+    Map<String, Object> share =
+        Map.of("type", "SequenceMap", "lookup_table", Map.of("a", Collections.nCopies(9000, "a")));
+    assertEquals(
+        "OperationError", failed("a".repeat(9000), share, Map.of("type", "ToString")).errorType());
+  }
+
+  @Test
+  @DisplayName("Q-3: regular expressions take linear time or are refused")
+  void regularExpressionsEnd() {
+    assertEquals(
+        false, apply("", Map.of("type", "StringMatches", "regex", "(?:|){40}(?:|){40}(?:|){40}x")));
+    assertEquals(
+        false,
+        apply("a".repeat(500), Map.of("type", "StringMatches", "regex", "(?:a*)*(?:a*)*(?:a*)*z")));
+    assertEquals(
+        true, apply("id-2024", Map.of("type", "StringMatches", "regex", "^[a-z]{2,3}-\\d{4}$")));
+    for (String regex :
+        List.of(
+            "(?:(?:(?:^){1000}){1000}){1000}",
+            "[)](?:[^]](?:\\)){100}){101}",
+            "(?:(?:(?:^){10000}){10000}){10000}",
+            "(a)\\1",
+            "(?=a)",
+            "x".repeat(1001))) {
+      Map<?, ?> operation = Map.of("type", "StringMatches", "regex", regex);
+      assertThrows(FormException.class, () -> new OperationsForm().read(List.of(operation)), regex);
+    }
+    assertEquals(
+        "OperationError",
+        failed("a".repeat(5000), Map.of("type", "StringMatches", "regex", "a{1000}$")).errorType());
+  }
+
+  @Test
+  void elementsAreCountedByTheirWholeText() {
+    String long1 = "x".repeat(200) + "1";
+    String long2 = "x".repeat(200) + "2";
+    assertEquals(
+        Map.of(long1, 2, long2, 1),
+        apply(List.of(long1, long2, long1), Map.of("type", "SequenceElementsCount")));
   }
 
   @Test

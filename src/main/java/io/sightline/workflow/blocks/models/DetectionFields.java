@@ -9,8 +9,7 @@ import java.util.List;
 /** What the versions of the detection block share. */
 final class DetectionFields {
   private static final String DESCRIPTION =
-      "Finds objects of the model's classes and answers with their boxes. Candidates are bounded by"
-          + " the model; max_candidates lowers the number of answers only.";
+      "Finds objects of the model's classes and answers with their boxes.";
 
   private DetectionFields() {}
 
@@ -46,7 +45,7 @@ final class DetectionFields {
                 Forms.flag(),
                 Forms.nothing(),
                 Forms.reference(Kind.BOOLEAN)))
-        .field(count("max_candidates", 3000, "Upper bound of the boxes that are compared."))
+        .field(count("max_candidates", 3000, "Without effect: the model bounds its candidates."))
         .field(
             Field.optional(
                 "disable_active_learning",

@@ -76,7 +76,7 @@ final class ObjectDetection implements Block {
     return new DetectionOptions(
         (float) confidence.applyAsDouble(input),
         (float) input.number("iou_threshold"),
-        Math.min(input.wholeNumber("max_detections"), input.wholeNumber("max_candidates")),
+        input.wholeNumber("max_detections"),
         Boolean.TRUE.equals(input.value("class_agnostic_nms")),
         filter(input.value("class_filter")));
   }

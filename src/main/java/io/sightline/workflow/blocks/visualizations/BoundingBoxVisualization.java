@@ -17,6 +17,8 @@ import io.sightline.workflow.block.StepInput;
 
 /** Draws the boxes of detections. */
 final class BoundingBoxVisualization implements Block {
+  private static final int MAX_THICKNESS = 1000;
+
   private final Canvas canvas = new Canvas();
   private final DetectionColors colors = new DetectionColors();
 
@@ -52,7 +54,7 @@ final class BoundingBoxVisualization implements Block {
   @Override
   public BlockResult run(StepInput input) {
     colors.use(input);
-    int thickness = input.wholeNumber("thickness");
+    int thickness = DrawingFields.within(input, "thickness", -1, MAX_THICKNESS);
     double roundness = input.number("roundness");
     Image image = DrawingFields.target(input);
     canvas.on(image);

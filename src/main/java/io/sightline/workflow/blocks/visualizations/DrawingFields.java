@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.visualizations;
 
 import io.sightline.vision.Image;
+import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.Forms;
@@ -78,6 +79,26 @@ final class DrawingFields {
   static Field wholeNumber(String name, int defaultValue, String description) {
     return Field.optional(
         name, defaultValue, description, Forms.wholeNumber(), Forms.reference(Kind.INTEGER));
+  }
+
+  /**
+   * The whole number in a field.
+   *
+   * @throws BlockException where it is not from {@code min} to {@code max}
+   */
+  static int within(StepInput input, String name, int min, int max) {
+    int value = input.wholeNumber(name);
+    check(name, value, min, max);
+    return value;
+  }
+
+  /**
+   * @throws BlockException where {@code value} is not from {@code min} to {@code max}
+   */
+  static void check(String name, double value, int min, int max) {
+    if (!(value >= min && value <= max)) {
+      throw new BlockException("%s must be %d to %d, not %s".formatted(name, min, max, value));
+    }
   }
 
   /** The picture that a step draws on, as its field copy_image wants it. */

@@ -20,6 +20,10 @@ import java.util.Arrays;
 
 /** Draws a label beside each detection. */
 final class LabelVisualization implements Block {
+  private static final int MAX_SCALE = 100;
+  private static final int MAX_THICKNESS = 1000;
+  private static final int MAX_ROOM = 10_000;
+
   private final Canvas canvas = new Canvas();
   private final DetectionColors colors = new DetectionColors();
 
@@ -111,13 +115,15 @@ final class LabelVisualization implements Block {
   }
 
   private LabelPainter painter(StepInput input, Position position) {
+    double scale = input.number("text_scale");
+    DrawingFields.check("text_scale", scale, 0, MAX_SCALE);
     return new LabelPainter(
         canvas,
         position,
-        new TextStyle(input.number("text_scale"), input.wholeNumber("text_thickness")),
+        new TextStyle(scale, DrawingFields.within(input, "text_thickness", 1, MAX_THICKNESS)),
         Color.parse(input.text("text_color")),
-        input.wholeNumber("text_padding"),
-        input.wholeNumber("border_radius"));
+        DrawingFields.within(input, "text_padding", 0, MAX_ROOM),
+        DrawingFields.within(input, "border_radius", 0, MAX_ROOM));
   }
 
   @Override

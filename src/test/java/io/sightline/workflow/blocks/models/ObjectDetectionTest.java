@@ -70,6 +70,8 @@ class ObjectDetectionTest {
                         List.of("dog"),
                         "max_detections",
                         7,
+                        "max_candidates",
+                        3,
                         "class_agnostic_nms",
                         true)));
     assertEquals(new DetectionOptions(0.25f, 0.3f, 7, true, Set.of("dog")), asked.get("m/1"));

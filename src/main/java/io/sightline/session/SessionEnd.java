@@ -1,0 +1,72 @@
+package io.sightline.session;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The end of one session: whether it has begun, and when nothing of the session is left. An end
+ * that does not come to its end would show nowhere; it is told once. Safe for several threads.
+ */
+final class SessionEnd {
+  /** The last results have a second; closing what is native takes less. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final System.Logger LOG = System.getLogger(SessionEnd.class.getName());
+  private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+  private final LongSupplier nanos;
+  private final AtomicLong began = new AtomicLong(NOT_BEGUN);
+  private final AtomicBoolean told = new AtomicBoolean();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime()}
+   */
+  SessionEnd(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** Begins the end; true for the first caller only. */
+  boolean begin() {
+    return began.compareAndSet(NOT_BEGUN, nanos.getAsLong());
+  }
+
+  boolean begun() {
+    return began.get() != NOT_BEGUN;
+  }
+
+  /** The state to show: no session runs whose end has begun. */
+  SessionState shown(SessionState state) {
+    return begun() && state != SessionState.CLOSED ? SessionState.CLOSING : state;
+  }
+
+  /** Nothing of the session is left. */
+  void complete() {
+    closed.complete(null);
+  }
+
+  /** Completes when nothing of the session is left. */
+  CompletionStage<Void> closed() {
+    return closed;
+  }
+
+  /** Logs, once, an end that takes too long; answers whether it did. */
+  boolean watch(String session, SessionState state) {
+    boolean late =
+        begun() && !closed.isDone() && nanos.getAsLong() - began.get() >= PATIENCE.toNanos();
+    if (!late || !told.compareAndSet(false, true)) {
+      return false;
+    }
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "session {0} has not closed {1} s after its end began, its state is {2}",
+        session,
+        PATIENCE.toSeconds(),
+        state.wireName());
+    return true;
+  }
+}
