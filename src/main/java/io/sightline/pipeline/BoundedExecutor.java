@@ -6,8 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * At most so many tasks at once on the container's executor; the rest wait in order of arrival. Its
- * queue holds one entry a session at most, because sessions submit through {@link SerialExecutor}.
- * A thread stays as long as tasks wait.
+ * queue stays short: sessions submit through {@link SerialExecutor}, one entry each, and a frame
+ * asks for no more hands than it has steps side by side. A thread stays as long as tasks wait.
  */
 public final class BoundedExecutor implements Executor {
   private static final System.Logger LOG = System.getLogger(BoundedExecutor.class.getName());

@@ -96,16 +96,6 @@ public final class FramePipeline implements AutoCloseable {
 
   private boolean messageSent;
 
-  /**
-   * Reads the settings of this package, which otherwise the first session would be the first to do.
-   *
-   * @throws io.sightline.settings.SettingsException naming the setting and its bounds
-   */
-  public static void check(Settings settings) {
-    new AckWindow(settings, true);
-    new PipelineLog(settings);
-  }
-
   public FramePipeline(Settings settings, Parts parts, Executor frames) {
     this(settings, parts, Work.of(parts.workflow), Ends.of(parts), frames);
   }

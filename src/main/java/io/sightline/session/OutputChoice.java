@@ -4,6 +4,7 @@ import io.sightline.datachannel.ControlMessage;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.pipeline.FramePipeline;
 import io.sightline.workflow.Parameters;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class OutputChoice {
     if (message.ack() != null) {
       pipeline.acknowledge(message.ack());
     }
+  }
+
+  /** Values given so far, of names that the workflow knows. */
+  Map<String, Object> parameters() {
+    return Collections.unmodifiableMap(parameters);
   }
 
   private static List<String> requested(DataOutput output) {

@@ -29,13 +29,13 @@ public class Session implements LiveSession, AutoCloseable {
   private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
   private final SessionEnd end = new SessionEnd(System::nanoTime);
+  private final ClientEvents client = new ClientEvents(id);
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
   private final SessionParts parts;
   private final InboundMessages messages;
   private final VideoMeter video;
-  private volatile Consumer<SessionEvent> events = event -> {};
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
   private OutputChoice outputs;
@@ -43,7 +43,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Inject
   public Session(SessionEnvironment environment) {
     this.environment = environment;
-    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, this::refuse, this::fail);
+    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, client::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
     this.parts = new SessionParts(environment, tasks, this::fail);
     this.messages =
@@ -52,7 +52,7 @@ public class Session implements LiveSession, AutoCloseable {
             tasks,
             System::nanoTime,
             this::onMessage,
-            this::refuse,
+            client::refuse,
             this::onFlood);
     this.video = new VideoMeter(System::nanoTime);
   }
@@ -64,7 +64,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void open(SessionOffer offer, Consumer<SessionEvent> receiver) {
-    events = receiver;
+    client.to(receiver);
     tasks.execute(() -> start(offer));
   }
 
@@ -80,7 +80,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void configure(OutputChange change) {
-    tasks.request(() -> tell(outputs.change(change)));
+    tasks.request(() -> client.tell(outputs.change(change)));
   }
 
   @Override
@@ -118,7 +118,7 @@ public class Session implements LiveSession, AutoCloseable {
     tasks.request(
         () -> {
           video.measure(parts.connection());
-          tell(new SessionEvent.StatusReported(snapshot()));
+          client.tell(new SessionEvent.StatusReported(snapshot()));
         });
   }
 
@@ -130,7 +130,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public void socketLost() {
     times.socketLost();
-    events = event -> {};
+    client.silence();
   }
 
   @Override
@@ -217,16 +217,16 @@ public class Session implements LiveSession, AutoCloseable {
         new Negotiation.Listener(
             parts::wireTrack,
             this::onAnswer,
-            candidate -> tell(new SessionEvent.CandidateFound(candidate)),
-            this::refuse,
+            candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
+            client::refuse,
             this::onBroken),
         messages,
-        this::refuse,
+        client::refuse,
         this::onFlood);
   }
 
   private void onAnswer(String sdp) {
-    tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+    client.tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
     become(status.negotiated());
   }
 
@@ -255,26 +255,13 @@ public class Session implements LiveSession, AutoCloseable {
     boolean changed = next.state() != status.state();
     status = next;
     if (changed) {
-      tell(new SessionEvent.StatusReported(snapshot()));
+      client.tell(new SessionEvent.StatusReported(snapshot()));
     }
-  }
-
-  /** What the receiver throws is its own affair: the session goes on, and its end as well. */
-  private void tell(SessionEvent event) {
-    try {
-      events.accept(event);
-    } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.WARNING, "session " + id + ": an event was not taken", e);
-    }
-  }
-
-  private void refuse(SessionException problem) {
-    tell(new SessionEvent.Refused(problem, false));
   }
 
   private void refuseToOpen(SessionException problem) {
     if (end.begin()) {
-      tell(new SessionEvent.Refused(problem, true));
+      client.tell(new SessionEvent.Refused(problem, true));
       release(null);
     }
   }
@@ -299,7 +286,7 @@ public class Session implements LiveSession, AutoCloseable {
   private void finish(EndReason reason, String message) {
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
-    Runnable bye = () -> tell(new SessionEvent.Ended(reason, message));
+    Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));
     if (!reachable) {
       bye.run();
     }
@@ -313,7 +300,7 @@ public class Session implements LiveSession, AutoCloseable {
         .whenComplete(
             (done, failure) -> {
               status = status.ended(SessionState.CLOSED);
-              events = event -> {};
+              client.silence();
               end.complete();
             });
   }

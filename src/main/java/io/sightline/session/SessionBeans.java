@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
 import jakarta.annotation.PreDestroy;
@@ -26,15 +27,23 @@ class SessionBeans {
   /** Blocks find what they need, such as the model store, among the beans by its type. */
   @Produces
   @Singleton
-  WorkflowEngine engine(Settings settings, @Any Instance<Object> beans) {
-    return new WorkflowEngine(settings, type -> beans.select(type).get(), lifeCycle);
+  WorkflowEngine engine(Settings settings, @Any Instance<Object> beans, BoundedExecutor bounded) {
+    return new WorkflowEngine(settings, type -> beans.select(type).get(), bounded);
   }
 
   @Produces
   @Singleton
-  SessionEnvironment environment(Settings settings, WorkflowEngine engine) {
+  SessionEnvironment environment(
+      Settings settings, WorkflowEngine engine, BoundedExecutor bounded) {
+    return SessionEnvironment.of(settings, engine, lifeCycle, bounded);
+  }
+
+  /** One for all sessions and for the engine, so that frames in all take so many threads. */
+  @Produces
+  @Singleton
+  BoundedExecutor bounded(Settings settings) {
     frames = new FrameThreads(threads);
-    return SessionEnvironment.of(settings, engine, lifeCycle, frames);
+    return SessionEnvironment.frames(settings, frames);
   }
 
   @Produces

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
  * with executors of its own.
  *
  * @param lifeCycle runs each session's serial executor; its threads may wait for natives
- * @param frames runs the pipelines, bounded
+ * @param frames runs the pipelines and their workflows' steps side by side, bounded
  */
 public record SessionEnvironment(
     Settings settings,
@@ -26,13 +26,11 @@ public record SessionEnvironment(
   /**
    * Reads what sessions need from the settings.
    *
-   * @param frames executor of the pipelines, which {@code sightline.pipeline.threads} bounds
+   * @param frames as {@link #frames(Settings, Executor)} makes it; the engine has the same one
    * @throws io.sightline.settings.SettingsException where a value is out of bounds
    */
   public static SessionEnvironment of(
-      Settings settings, WorkflowEngine engine, Executor lifeCycle, Executor frames) {
-    int threads = settings.integer("sightline.pipeline.threads", 0, 256);
-    int cores = Runtime.getRuntime().availableProcessors();
+      Settings settings, WorkflowEngine engine, Executor lifeCycle, BoundedExecutor frames) {
     return new SessionEnvironment(
         settings,
         SessionLimits.of(settings),
@@ -42,6 +40,18 @@ public record SessionEnvironment(
         new BitratePolicy(settings),
         engine,
         new RescueExecutor(lifeCycle),
-        new BoundedExecutor(new RescueExecutor(frames), threads == 0 ? cores : threads));
+        frames);
+  }
+
+  /**
+   * The executor of pipelines: as many threads of {@code shared} as {@code
+   * sightline.pipeline.threads} says.
+   *
+   * @throws io.sightline.settings.SettingsException where that is out of bounds
+   */
+  public static BoundedExecutor frames(Settings settings, Executor shared) {
+    int threads = settings.integer("sightline.pipeline.threads", 0, 256);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new BoundedExecutor(new RescueExecutor(shared), threads == 0 ? cores : threads);
   }
 }

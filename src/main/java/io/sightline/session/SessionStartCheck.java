@@ -19,7 +19,7 @@ class SessionStartCheck implements StartCheck {
             settings,
             new WorkflowEngine(settings, type -> null, Runnable::run),
             Runnable::run,
-            Runnable::run);
+            SessionEnvironment.frames(settings, Runnable::run));
     int probeFrames = environment.defaults().fpsProbeFrames();
     new LatestFrame(settings, probeFrames).close();
     new FrameQueue(settings, probeFrames).close();

@@ -11,6 +11,8 @@ import jakarta.enterprise.inject.spi.Extension;
  * place from which every server stops the start and shows the sentence.
  */
 public class StartChecks implements Extension {
+  private static final System.Logger LOG = System.getLogger(StartChecks.class.getName());
+
   void run(@Observes AfterDeploymentValidation event, BeanManager beans) {
     Instance<Object> instances = beans.createInstance();
     Settings settings = instances.select(Settings.class).get();
@@ -18,6 +20,7 @@ public class StartChecks implements Extension {
       try {
         check.check(settings);
       } catch (SettingsException e) {
+        LOG.log(System.Logger.Level.ERROR, e.getMessage());
         event.addDeploymentProblem(e);
       }
     }

@@ -76,7 +76,8 @@ public final class Benchmark implements AutoCloseable {
     table.figure("slowest", first.percentile(100), "ms", "");
     loads.rows(table);
     System.out.printf(
-        "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f s%n%s%n",
+        "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f"
+            + " s%n%s%n",
         Runtime.getRuntime().availableProcessors(), processor(), rate, seconds, table);
   }
 

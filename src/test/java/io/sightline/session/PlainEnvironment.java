@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
@@ -25,14 +26,15 @@ final class PlainEnvironment implements AutoCloseable {
 
   PlainEnvironment(Map<String, String> variables) {
     Settings settings = new ReferenceFile(variables).settings();
+    BoundedExecutor frames = SessionEnvironment.frames(settings, executor);
     WorkflowEngine engine =
         new WorkflowEngine(
             settings,
             type -> {
               throw new IllegalStateException("no " + type);
             },
-            executor);
-    environment = SessionEnvironment.of(settings, engine, executor, executor);
+            frames);
+    environment = SessionEnvironment.of(settings, engine, executor, frames);
   }
 
   SessionEnvironment get() {

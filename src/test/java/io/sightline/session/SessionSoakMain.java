@@ -40,7 +40,9 @@ public final class SessionSoakMain {
     models.warmUp();
     WorkflowEngine engine = new WorkflowEngine(settings, type -> models, Runnable::run);
     SessionSoakMain soak =
-        new SessionSoakMain(SessionEnvironment.of(settings, engine, lifeCycle, frames));
+        new SessionSoakMain(
+            SessionEnvironment.of(
+                settings, engine, lifeCycle, SessionEnvironment.frames(settings, frames)));
     for (int cycle = 1; cycle <= Integer.parseInt(args[0]); cycle++) {
       soak.cycle();
       if (cycle % STRIDE == 0) {

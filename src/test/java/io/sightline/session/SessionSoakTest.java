@@ -41,7 +41,8 @@ class SessionSoakTest {
     double kib = slope(warm, false);
     double threads = slope(warm, true);
     System.out.printf(
-        "%d sessions: %.1f KiB and %.4f threads a cycle after the first %d; %.0f MiB, %.0f threads%n",
+        "%d sessions: %.1f KiB and %.4f threads a cycle after the first %d; %.0f MiB, %.0f"
+            + " threads%n",
         CYCLES,
         kib,
         threads,
