@@ -15,28 +15,28 @@
  * </pre>
  *
  * <ol>
- *   <li>M-1: a model is loaded once for the whole server, because its weights are the largest thing
+ *   <li>N-1: a model is loaded once for the whole server, because its weights are the largest thing
  *       in it.
- *   <li>M-2: on the CPU as many calls run at once as there are cores, one thread each and no
+ *   <li>N-2: on the CPU as many calls run at once as there are cores, one thread each and no
  *       spinning, because a server that also codes video loses twice when calls fight for cores.
  *       Who waits is served in turn.
- *   <li>M-3: the memory of a call belongs to its caller slot and is used again, because a frame
+ *   <li>N-3: the memory of a call belongs to its caller slot and is used again, because a frame
  *       must not cost an allocation of a megabyte.
- *   <li>M-4: input size, resize mode, colour order and decoder come from the model's tensors, its
+ *   <li>N-4: input size, resize mode, colour order and decoder come from the model's tensors, its
  *       metadata and the file beside it, never from its name, because a name proves nothing.
- *   <li>M-5: a stretched picture is resized on both axes; a letterboxed one keeps its shape, new
+ *   <li>N-5: a stretched picture is resized on both axes; a letterboxed one keeps its shape, new
  *       sizes cut to whole pixels, the rest split evenly and filled with the padding value.
- *   <li>M-6: a candidate's best class must score above the threshold; boxes of one class (of any
+ *   <li>N-6: a candidate's best class must score above the threshold; boxes of one class (of any
  *       class, where asked) that overlap a better one by more than the threshold, as intersection
  *       over union, go; then the best are kept; then the class filter applies. That is the order in
  *       which Roboflow's inference does it.
- *   <li>M-7: boxes are rounded to whole pixels and clipped to the picture; one with nothing of the
+ *   <li>N-7: boxes are rounded to whole pixels and clipped to the picture; one with nothing of the
  *       picture inside is left out, as is one that is not a number.
- *   <li>M-8: what cannot be loaded is a state with a reason, because a server without a model must
+ *   <li>N-8: what cannot be loaded is a state with a reason, because a server without a model must
  *       still start and say so. Only bad settings stop the start.
- *   <li>M-9: closing waits for the calls under way and then frees, and a call after it is refused,
+ *   <li>N-9: closing waits for the calls under way and then frees, and a call after it is refused,
  *       because memory that ONNX Runtime still reads must never be freed.
- *   <li>M-10: every failure of a call is a {@link io.sightline.model.ModelException}, because one
+ *   <li>N-10: every failure of a call is a {@link io.sightline.model.ModelException}, because one
  *       frame that fails must not end its session.
  * </ol>
  */

@@ -2,12 +2,12 @@
  * The administrator's settings, checked once at the start.
  *
  * <ol>
- *   <li>G-1: every setting has its default, unit, bounds and reason in one commented file, {@code
+ *   <li>T-1: every setting has its default, unit, bounds and reason in one commented file, {@code
  *       META-INF/microprofile-config.properties}; code holds no second default.
- *   <li>G-2: a value out of bounds stops the start with a sentence that names the setting, the
+ *   <li>T-2: a value out of bounds stops the start with a sentence that names the setting, the
  *       value and the bounds, because a server that runs with a guessed value is found out too
  *       late.
- *   <li>G-3: each package reads its own settings into a record of its own; nobody passes the whole
+ *   <li>T-3: each package reads its own settings into a record of its own; nobody passes the whole
  *       configuration around.
  * </ol>
  */

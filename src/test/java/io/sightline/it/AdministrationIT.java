@@ -55,7 +55,7 @@ class AdministrationIT {
   }
 
   @Test
-  @DisplayName("G-2: a setting out of bounds stops the start with a sentence")
+  @DisplayName("T-2: a setting out of bounds stops the start with a sentence")
   void aSettingOutOfBoundsStopsTheStart() {
     Map<String, String> settings = Map.of("sightline.session.limit", "0");
     Exception refusal =

@@ -45,7 +45,7 @@ class SignalingRestartIT {
   }
 
   @Test
-  @DisplayName("G-2: a value out of bounds stops the start with a sentence")
+  @DisplayName("T-2: a value out of bounds stops the start with a sentence")
   void doesNotStartWithAWrongValue() {
     IllegalStateException refused =
         assertThrows(
@@ -61,7 +61,7 @@ class SignalingRestartIT {
   }
 
   @Test
-  @DisplayName("G-2: a wrong value of the signaling settings as well")
+  @DisplayName("T-2: a wrong value of the signaling settings as well")
   void doesNotStartWithAWrongOrigin() {
     IllegalStateException refused =
         assertThrows(

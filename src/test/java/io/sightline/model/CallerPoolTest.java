@@ -35,7 +35,7 @@ class CallerPoolTest {
   }
 
   @Test
-  @DisplayName("M-3: a slot is made when needed and used again")
+  @DisplayName("N-3: a slot is made when needed and used again")
   void usesTheSlotOfTheLastCallAgain() {
     try (CallerPool<Integer> pool = pool(4)) {
       Integer first = pool.take();
@@ -52,7 +52,7 @@ class CallerPoolTest {
   }
 
   @Test
-  @DisplayName("M-2: no more calls at once than allowed")
+  @DisplayName("N-2: no more calls at once than allowed")
   void neverAdmitsMoreThanItsLimit() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -78,7 +78,7 @@ class CallerPoolTest {
   }
 
   @Test
-  @DisplayName("M-9: closing waits for the calls under way and frees each slot once")
+  @DisplayName("N-9: closing waits for the calls under way and frees each slot once")
   void waitsForCallsWhenItCloses() throws Exception {
     CallerPool<Integer> pool = pool(2);
     Integer slot = pool.take();
@@ -98,7 +98,7 @@ class CallerPoolTest {
   }
 
   @Test
-  @DisplayName("M-9: a call after closing is refused")
+  @DisplayName("N-9: a call after closing is refused")
   void refusesCallsOnceClosed() {
     CallerPool<Integer> pool = pool(1);
     pool.close();
@@ -108,7 +108,7 @@ class CallerPoolTest {
   }
 
   @Test
-  @DisplayName("M-9: who waits while it closes is refused too")
+  @DisplayName("N-9: who waits while it closes is refused too")
   void refusesWhoWaitsWhenItCloses() throws Exception {
     CallerPool<Integer> pool = pool(1);
     Integer slot = pool.take();
@@ -131,7 +131,7 @@ class CallerPoolTest {
   }
 
   @Test
-  @DisplayName("M-10: an interrupt ends the wait with a typed error and stays set")
+  @DisplayName("N-10: an interrupt ends the wait with a typed error and stays set")
   void givesUpWaitingWhenInterrupted() throws Exception {
     CallerPool<Integer> pool = pool(1);
     Integer slot = pool.take();

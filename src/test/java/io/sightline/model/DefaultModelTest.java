@@ -59,7 +59,7 @@ class DefaultModelTest {
   }
 
   @Test
-  @DisplayName("M-7: boxes are in pixels of the picture, whatever its size")
+  @DisplayName("N-7: boxes are in pixels of the picture, whatever its size")
   void findsTheSamePeopleOnALargerPicture() {
     Image picture = Pictures.vtest();
     Image larger = Pictures.scaled(picture, 1536, 1152);
@@ -80,7 +80,7 @@ class DefaultModelTest {
   }
 
   @Test
-  @DisplayName("M-7: with no threshold at all, every box is whole pixels on the picture")
+  @DisplayName("N-7: with no threshold at all, every box is whole pixels on the picture")
   void keepsEveryBoxOnThePicture() {
     Image picture = Pictures.vtest();
     DetectionOptions all = new DetectionOptions(0, 1, 5000, false, null);
@@ -100,7 +100,7 @@ class DefaultModelTest {
   }
 
   @Test
-  @DisplayName("M-2: many threads get what one gets")
+  @DisplayName("N-2: many threads get what one gets")
   void answersManyThreadsAsOne() throws Exception {
     Image picture = Pictures.vtest();
     List<BoundingBox> expected = boxes(picture);

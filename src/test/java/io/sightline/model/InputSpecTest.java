@@ -13,7 +13,7 @@ class InputSpecTest {
   private static final ModelConfig.Size SIZE = new ModelConfig.Size(32, 64);
 
   @Test
-  @DisplayName("M-4: the tensor's size wins over the metadata, and that over the file")
+  @DisplayName("N-4: the tensor's size wins over the metadata, and that over the file")
   void readsTheSizeWhereItIsStated() {
     ModelConfig config =
         new ModelConfig(new ModelConfig.NetworkInput(SIZE, null, null, null, null, null));
@@ -59,7 +59,7 @@ class InputSpecTest {
   }
 
   @Test
-  @DisplayName("M-5: a letterboxed picture keeps its shape, sizes cut to whole pixels")
+  @DisplayName("N-5: a letterboxed picture keeps its shape, sizes cut to whole pixels")
   void placesALetterboxedPicture() {
     InputSpec spec = spec(InputSpec.Resize.LETTERBOX, 640, 640);
     assertEquals(new Placement(1280, 720, 0.5f, 0.5f, 0, 140, 640, 360), spec.place(1280, 720));
@@ -71,7 +71,7 @@ class InputSpecTest {
   }
 
   @Test
-  @DisplayName("M-5: a stretched picture fills the input")
+  @DisplayName("N-5: a stretched picture fills the input")
   void placesAStretchedPicture() {
     InputSpec spec = spec(InputSpec.Resize.STRETCH, 300, 300);
     assertEquals(new Placement(600, 150, 0.5f, 2, 0, 0, 300, 300), spec.place(600, 150));

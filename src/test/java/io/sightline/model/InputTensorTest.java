@@ -14,7 +14,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("M-5: preparation against plain loops")
+@DisplayName("N-5: preparation against plain loops")
 class InputTensorTest {
   private static final List<Double> GAIN = List.of(1 / 255.0, 0.5, 2.0);
   private static final List<Double> OFFSET = List.of(0.0, -1.0, 7.0);

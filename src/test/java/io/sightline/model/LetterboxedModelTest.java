@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("M-4: a YOLOv8 file without a description")
+@DisplayName("N-4: a YOLOv8 file without a description")
 class LetterboxedModelTest {
   @Test
   void isLetterboxedAndFindsDogBicycleAndCar() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("M-4: a model is described by its files")
+@DisplayName("N-4: a model is described by its files")
 class ModelPackageTest {
   @Test
   void bundlesTheDefaultModelWithItsNames() {

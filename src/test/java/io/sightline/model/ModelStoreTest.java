@@ -46,7 +46,7 @@ class ModelStoreTest {
   }
 
   @Test
-  @DisplayName("M-1: loads a model when it is first asked for, and once")
+  @DisplayName("N-1: loads a model when it is first asked for, and once")
   void loadsOnce() throws Exception {
     AtomicInteger reads = new AtomicInteger();
     ModelPackage files = EchoModel.files("echo", true);
@@ -97,7 +97,7 @@ class ModelStoreTest {
   }
 
   @Test
-  @DisplayName("M-8: a model that does not load is a state with a reason, each time the same")
+  @DisplayName("N-8: a model that does not load is a state with a reason, each time the same")
   void keepsTheReasonOfAFailure() {
     try (ModelStore store =
         store(EchoModel.files("echo", new byte[] {1}), EchoModel.files("fine", true))) {
@@ -115,7 +115,7 @@ class ModelStoreTest {
   }
 
   @Test
-  @DisplayName("M-8: a native library that does not load is a state that names it")
+  @DisplayName("N-8: a native library that does not load is a state that names it")
   void tellsWhichNativeLibraryDoesNotLoad() {
     ModelPackage needy =
         new ModelPackage(
@@ -163,7 +163,7 @@ class ModelStoreTest {
   }
 
   @Test
-  @DisplayName("M-9: after closing, models are refused")
+  @DisplayName("N-9: after closing, models are refused")
   void refusesModelsOnceClosed() {
     ModelStore store = store(EchoModel.files("echo", true), EchoModel.files("other", true));
     Model model = store.get("echo");
@@ -182,7 +182,7 @@ class ModelStoreTest {
     "SIGHTLINE_MODEL_WARM_UP_RUNS, -1, a whole number from 0 to 100",
     "SIGHTLINE_MODEL_DEFAULT, yolov8n-640, one of [ssdlite-mobilenet-v2]",
   })
-  @DisplayName("M-8: only bad settings stop the start")
+  @DisplayName("N-8: only bad settings stop the start")
   void refusesSettingsOutOfBounds(String name, String value, String bounds) {
     SettingsException e =
         assertThrows(SettingsException.class, () -> new ModelStore(settings(name, value)));
@@ -190,7 +190,7 @@ class ModelStoreTest {
   }
 
   @Test
-  @DisplayName("M-2: as many callers as cores unless told otherwise")
+  @DisplayName("N-2: as many callers as cores unless told otherwise")
   void readsItsSettings() {
     ModelSettings usual = ModelSettings.from(new ReferenceFile(Map.of()).settings());
     int cores = Runtime.getRuntime().availableProcessors();

@@ -35,7 +35,7 @@ class ModelTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @DisplayName("M-3: finds the same whether the network states its sizes or not")
+  @DisplayName("N-3: finds the same whether the network states its sizes or not")
   void findsWhatThePictureSpells(boolean isStatic) {
     Model model = Model.load(EchoModel.files("echo", isStatic), SETTINGS);
     Image picture = EchoModel.picture(new int[] {4, 5, 4, 6, 0, 1}, new int[] {10, 10, 4, 2, 2, 0});
@@ -62,7 +62,7 @@ class ModelTest {
   }
 
   @Test
-  @DisplayName("M-6: the bound applies before the class filter, as in Roboflow's inference")
+  @DisplayName("N-6: the bound applies before the class filter, as in Roboflow's inference")
   void filtersClassesLast() {
     Model model = Model.load(EchoModel.files("echo", true), SETTINGS);
     Image picture =
@@ -96,7 +96,7 @@ class ModelTest {
   }
 
   @Test
-  @DisplayName("M-2: many threads get what one gets")
+  @DisplayName("N-2: many threads get what one gets")
   void answersManyThreadsAsOne() throws Exception {
     Model model = Model.load(EchoModel.files("echo", true), new ModelSettings("echo", 3, 1, 1));
     ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -125,7 +125,7 @@ class ModelTest {
   }
 
   @Test
-  @DisplayName("M-9: closing in the middle of calls ends each with an answer or a typed error")
+  @DisplayName("N-9: closing in the middle of calls ends each with an answer or a typed error")
   void closesWhileOthersCall() throws Exception {
     Model model = Model.load(EchoModel.files("echo", true), SETTINGS);
     ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -157,7 +157,7 @@ class ModelTest {
   }
 
   @Test
-  @DisplayName("M-10: a picture that was released is refused, and one that is none")
+  @DisplayName("N-10: a picture that was released is refused, and one that is none")
   void refusesPicturesItCannotUse() {
     Model model = Model.load(EchoModel.files("echo", true), SETTINGS);
     Image released = EchoModel.picture();
@@ -176,7 +176,7 @@ class ModelTest {
   }
 
   @Test
-  @DisplayName("M-10: a listener that fails fails that call only")
+  @DisplayName("N-10: a listener that fails fails that call only")
   void survivesAListenerThatFails() {
     Model model = Model.load(EchoModel.files("echo", true), SETTINGS);
     Image picture = EchoModel.picture();
@@ -196,7 +196,7 @@ class ModelTest {
   }
 
   @Test
-  @DisplayName("M-4: what is no detector is refused with its tensors")
+  @DisplayName("N-4: what is no detector is refused with its tensors")
   void refusesNetworksThatItCannotRead() {
     List<Long> shape = List.of(1L, 3L, 16L, 16L);
     Map<String, String> names = Map.of("names", EchoModel.NAMES);

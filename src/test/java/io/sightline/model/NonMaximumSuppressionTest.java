@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("M-6: suppression by intersection over union")
+@DisplayName("N-6: suppression by intersection over union")
 class NonMaximumSuppressionTest {
   private record Box(BoundingBox place, float score, int classId) {}
 

@@ -7,7 +7,7 @@ import io.sightline.vision.BoundingBox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("M-7: boxes are whole pixels of the picture")
+@DisplayName("N-7: boxes are whole pixels of the picture")
 class PlacementTest {
   private static final Placement WIDE = new Placement(1280, 720, 0.5f, 0.5f, 0, 140, 640, 360);
 

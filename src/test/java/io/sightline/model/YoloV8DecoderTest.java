@@ -18,7 +18,7 @@ class YoloV8DecoderTest {
   private static final float INFINITY = Float.POSITIVE_INFINITY;
 
   @RepeatedTest(40)
-  @DisplayName("M-6: finds what a loop over anchors and classes finds")
+  @DisplayName("N-6: finds what a loop over anchors and classes finds")
   void findsWhatAPlainLoopFinds(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     int classes = 1 + random.nextInt(10);
@@ -56,14 +56,14 @@ class YoloV8DecoderTest {
   }
 
   @Test
-  @DisplayName("M-6: a score must be above the threshold")
+  @DisplayName("N-6: a score must be above the threshold")
   void leavesOutAScoreThatEqualsTheThreshold() {
     assertEquals(0, decode(0.5f, new float[][] {{9}, {9}, {2}, {2}, {0.5f}, {0.5f}}));
     assertEquals(1, decode(0.5f, new float[][] {{9}, {9}, {2}, {2}, {0.5f}, {0.51f}}));
   }
 
   @Test
-  @DisplayName("M-7: what is not a number is left out")
+  @DisplayName("N-7: what is not a number is left out")
   void leavesOutWhatIsNotANumber() {
     assertEquals(0, decode(0.1f, new float[][] {{NAN}, {9}, {2}, {2}, {0.5f}, {0}}));
     assertEquals(0, decode(0.1f, new float[][] {{9}, {INFINITY}, {2}, {2}, {0.5f}, {0}}));
@@ -76,7 +76,7 @@ class YoloV8DecoderTest {
   }
 
   @Test
-  @DisplayName("M-4: the decoder is chosen by what the tensors look like")
+  @DisplayName("N-4: the decoder is chosen by what the tensors look like")
   void isChosenByLayout() {
     assertTrue(choose(List.of(1, 84, 1917), "detect", 80) instanceof YoloV8Decoder);
     assertTrue(choose(List.of(1, 84, -1), "detect", 80) instanceof YoloV8Decoder);

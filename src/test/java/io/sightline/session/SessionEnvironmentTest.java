@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("G-2: a value out of bounds stops the start")
+@DisplayName("T-2: a value out of bounds stops the start")
 class SessionEnvironmentTest {
   @Test
   void acceptsTheReferenceFile() {

@@ -23,7 +23,7 @@ class ReferenceFileTest {
   private static final Pattern NAME = Pattern.compile("\"(sightline\\.[a-z0-9.]+[a-z0-9])\"");
 
   @Test
-  @DisplayName("G-1: every setting that code reads is declared, and nothing else is")
+  @DisplayName("T-1: every setting that code reads is declared, and nothing else is")
   void declaresExactlyWhatCodeReads() throws IOException {
     Set<String> read = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
@@ -40,7 +40,7 @@ class ReferenceFileTest {
   }
 
   @Test
-  @DisplayName("G-1: every setting is explained by a comment directly above its group")
+  @DisplayName("T-1: every setting is explained by a comment directly above its group")
   void explainsEverySetting() throws IOException {
     List<String> lines = Files.readAllLines(FILE);
     for (int i = 1; i < lines.size(); i++) {

@@ -18,7 +18,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("G-2: a value out of bounds is refused with name, bounds and value")
+  @DisplayName("T-2: a value out of bounds is refused with name, bounds and value")
   void refusesAValueOutOfBoundsWithASentence() {
     SettingsException e =
         assertThrows(
@@ -50,7 +50,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("G-1: the reference file gives the defaults, older names of variables included")
+  @DisplayName("T-1: the reference file gives the defaults, older names of variables included")
   void readsTheReferenceFileWithoutAContainer() {
     Settings defaults = new ReferenceFile(Map.of()).settings();
     assertTrue(defaults.flag("sightline.pipeline.realtime"));

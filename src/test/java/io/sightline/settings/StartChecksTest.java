@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All checks of the start over every setting that there is. */
-@DisplayName("G-2: every setting is read at the start, and a value out of bounds stops it")
+@DisplayName("T-2: every setting is read at the start, and a value out of bounds stops it")
 class StartChecksTest {
   private static final Path CLASSES = Path.of("target/classes");
 

@@ -5,12 +5,12 @@
  * knows a block, and nothing here runs on the path of a frame.
  *
  * <ol>
- *   <li>D-1: bytes, steps and nesting of a definition are bounded before they are parsed, because
+ *   <li>J-1: bytes, steps and nesting of a definition are bounded before they are parsed, because
  *       definitions come from strangers.
- *   <li>D-2: what is wrong is collected, not thrown at the first sight, because a person who pastes
+ *   <li>J-2: what is wrong is collected, not thrown at the first sight, because a person who pastes
  *       a document wants the whole list; the compiler adds what the blocks find and refuses.
- *   <li>D-3: a text that is no JSON is refused with its line and column.
- *   <li>D-4: keys that nobody knows are ignored, as Roboflow's engine does, because its editor
+ *   <li>J-3: a text that is no JSON is refused with its line and column.
+ *   <li>J-4: keys that nobody knows are ignored, as Roboflow's engine does, because its editor
  *       stores more than the engine reads.
  * </ol>
  */

@@ -21,7 +21,7 @@ class DefinitionReaderTest {
   }
 
   @Test
-  @DisplayName("D-3: a text that is no JSON is refused with line and column")
+  @DisplayName("J-3: a text that is no JSON is refused with line and column")
   void tellsLineAndColumnOfWhatIsNoJson() {
     String message = refused("{\n \"version\": oops}").getMessage();
     assertTrue(message.contains("line 2, column 17"), message);
@@ -34,28 +34,28 @@ class DefinitionReaderTest {
   }
 
   @Test
-  @DisplayName("D-1: bytes are bounded, counted in UTF-8")
+  @DisplayName("J-1: bytes are bounded, counted in UTF-8")
   void refusesMoreBytesThanAllowed() {
     String message = refused("{\"x\":\"" + "é".repeat(1000) + "\"}").getMessage();
     assertEquals("Workflow definition has 2008 bytes, at most 2000 are allowed", message);
   }
 
   @Test
-  @DisplayName("D-1: nesting is bounded")
+  @DisplayName("J-1: nesting is bounded")
   void refusesDeeperNestingThanAllowed() {
     String message = refused("{\"x\":" + "[".repeat(500) + "]".repeat(500) + "}").getMessage();
     assertTrue(message.contains("nested deeper than 8"), message);
   }
 
   @Test
-  @DisplayName("D-1: steps are bounded")
+  @DisplayName("J-1: steps are bounded")
   void refusesMoreStepsThanAllowed() {
     String message = refused("{\"steps\":[{},{},{},{},{}]}").getMessage();
     assertEquals("Workflow definition has 5 steps, at most 4 are allowed", message);
   }
 
   @Test
-  @DisplayName("D-1: inputs and outputs are bounded as steps are")
+  @DisplayName("J-1: inputs and outputs are bounded as steps are")
   void refusesMoreInputsAndOutputsThanAllowed() {
     assertEquals(
         "Workflow definition has 5 inputs, at most 4 are allowed",
@@ -66,7 +66,7 @@ class DefinitionReaderTest {
   }
 
   @Test
-  @DisplayName("D-2: everything that is wrong is collected")
+  @DisplayName("J-2: everything that is wrong is collected")
   void collectsAllFaults() {
     List<String> places =
         reader
@@ -100,7 +100,7 @@ class DefinitionReaderTest {
   }
 
   @Test
-  @DisplayName("D-4: unknown keys are ignored")
+  @DisplayName("J-4: unknown keys are ignored")
   void readsAllKindsOfInputsAndIgnoresUnknownKeys() {
     Definition definition =
         reader.read(
