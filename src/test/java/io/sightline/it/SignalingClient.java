@@ -68,10 +68,21 @@ final class SignalingClient implements AutoCloseable {
 
   /** Waits for the answer, hands it on, and candidates with it. */
   JsonNode answer(TestPeer peer) throws InterruptedException {
-    JsonNode answer = await(m -> is(m, "answer"));
-    peer.answer(answer.get("sdp").asText());
-    CompletableFuture.runAsync(() -> candidates(peer));
+    JsonNode answer = answerOrError(peer);
+    if (is(answer, "error")) {
+      throw new AssertionError("refused: " + answer);
+    }
     return answer;
+  }
+
+  /** As {@link #answer}, but an error is returned as it came. */
+  JsonNode answerOrError(TestPeer peer) throws InterruptedException {
+    JsonNode message = await(m -> is(m, "answer") || is(m, "error"));
+    if (is(message, "answer")) {
+      peer.answer(message.get("sdp").asText());
+      CompletableFuture.runAsync(() -> candidates(peer));
+    }
+    return message;
   }
 
   /** The next message that fits; candidates of the server go to the peer on the way. */
@@ -114,11 +125,15 @@ final class SignalingClient implements AutoCloseable {
   }
 
   /** Closes as a browser's tab does. */
-  @Override
-  public void close() {
+  void leave() {
     if (!closed.isDone()) {
       socket.sendClose(1001, "").handle((done, failure) -> null).join();
     }
+  }
+
+  @Override
+  public void close() {
+    leave();
   }
 
   /** The network breaks. */
