@@ -1,6 +1,6 @@
 # What the machine must have. Sourced by run.sh and verify.sh; not a command of its own.
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 fail() {
   printf '%s\n' "$@" >&2
   exit 1

@@ -35,13 +35,13 @@ check_port() { # name value
   fi
 }
 
+# Two servers of one folder would share its logs. Those that tests start have folders of their own.
 check_not_running() {
-  local other
-  for other in /proc/[0-9]*/cmdline; do
-    if tr '\0' ' ' <"$other" 2>/dev/null | grep -qF "$liberty/bin/tools/ws-server.jar sightline "; then
-      other=${other#/proc/}
-      [[ $(tr '\0' '\n' <"/proc/${other%/*}/environ" 2>/dev/null) == *WLP_USER_DIR=* ]] && continue
-      fail "Sightline already runs from this folder, as process ${other%/*}. Stop it first: kill ${other%/*}"
+  local process
+  for process in /proc/[0-9]*; do
+    if tr '\0' ' ' 2>/dev/null <"$process/cmdline" | grep -qF "$liberty/bin/tools/ws-server.jar sightline " &&
+      tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qxF "WLP_USER_DIR=$liberty/usr"; then
+      fail "Sightline already runs from this folder, as process ${process#/proc/}. Stop it first: kill ${process#/proc/}"
     fi
   done
 }
