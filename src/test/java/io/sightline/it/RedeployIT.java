@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,6 @@ class RedeployIT {
       assertEquals(Set.of(), missing(mapped), () -> "not mapped, of " + mapped);
       for (int redeployments = 1; redeployments <= 2; redeployments++) {
         replace(server.archive());
-        beans.redeploy(server.archive());
         int expected = redeployments;
         server.await("redeployment " + expected, () -> updates(server) == expected);
         server.awaitReady();
@@ -51,11 +52,12 @@ class RedeployIT {
     return names;
   }
 
-  /** A new file of the same content, as a build makes it. */
+  /** In one move, so that the server never sees half a file. */
   private static void replace(Path archive) throws IOException {
-    Files.copy(ServerDirectory.war(), archive, StandardCopyOption.REPLACE_EXISTING);
-    Files.setLastModifiedTime(
-        archive, java.nio.file.attribute.FileTime.from(java.time.Instant.now()));
+    Path beside = archive.resolveSibling("next.war");
+    Files.copy(ServerDirectory.war(), beside);
+    Files.setLastModifiedTime(beside, FileTime.from(Instant.now()));
+    Files.move(beside, archive, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static int updates(SightlineServer server) {

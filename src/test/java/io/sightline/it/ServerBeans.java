@@ -2,8 +2,6 @@ package io.sightline.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
@@ -14,11 +12,6 @@ import javax.management.remote.JMXServiceURL;
 
 /** The server's management beans, over Liberty's local connector. */
 public final class ServerBeans implements AutoCloseable {
-  private static final String FILES =
-      "WebSphere:service=com.ibm.ws.kernel.filemonitor.FileNotificationMBean";
-  private static final String APPLICATION =
-      "WebSphere:service=com.ibm.websphere.application.ApplicationMBean,name=sightline";
-
   private final JMXConnector connector;
   private final MBeanServerConnection connection;
 
@@ -46,27 +39,6 @@ public final class ServerBeans implements AutoCloseable {
       return connection.isRegistered(name(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** STARTED, STOPPED and so on. */
-  String applicationState() {
-    try {
-      return (String) connection.getAttribute(name(APPLICATION), "State");
-    } catch (IOException | JMException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Tells the server that {@code archive} was replaced: it stops the old one and starts this. */
-  void redeploy(Path archive) {
-    Object[] files = {List.of(), List.of(archive.toString()), List.of()};
-    String collection = java.util.Collection.class.getName();
-    String[] signature = {collection, collection, collection};
-    try {
-      connection.invoke(name(FILES), "notifyFileChanges", files, signature);
-    } catch (IOException | JMException e) {
-      throw new IllegalStateException(e);
     }
   }
 
