@@ -30,10 +30,11 @@ class FrameQueueTest {
     awaitHeld(decoder);
     assertEquals(10, source.snapshot().waiting());
     for (InboundFrame frame : frames) {
-      InboundFrame taken;
-      do {
+      InboundFrame taken = source.take();
+      while (taken == null) {
+        Thread.sleep(1);
         taken = source.take();
-      } while (taken == null);
+      }
       assertSame(frame, taken);
       taken.release();
     }

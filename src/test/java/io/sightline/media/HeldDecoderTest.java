@@ -20,16 +20,19 @@ class HeldDecoderTest {
     OutboundTrack track = new OutboundTrack("annotated");
     ServerPeer server = new ServerPeer(track.track(), frame -> source.put(new InboundFrame(frame)));
     try (TestPeer client = new TestPeer(new Film(320, 240, 60, "VP8"))) {
-      ServerPeer.connect(client, server);
-      assertTrue(client.awaitConnected());
-      while (source.snapshot().received() < 11) {
-        Thread.onSpinWait();
+      try {
+        ServerPeer.connect(client, server);
+        assertTrue(client.awaitConnected());
+        while (source.snapshot().received() < 11) {
+          Thread.sleep(1);
+        }
+        assertEquals(10, source.snapshot().waiting());
+      } finally {
+        source.close();
+        server.close();
+        track.close();
       }
-      assertEquals(10, source.snapshot().waiting());
-      source.close();
-      server.close();
-      track.close();
-      assertEquals(0, source.snapshot().waiting());
     }
+    assertEquals(0, source.snapshot().waiting());
   }
 }
