@@ -13,6 +13,8 @@ public final class ModelStore implements AutoCloseable {
   private final String defaultModel;
   private final Map<String, ModelEntry> entries = new ConcurrentSkipListMap<>();
   private final DirectoryWatch watch;
+  private final ModelSettings settings;
+  private TextReader text;
   private boolean closed;
 
   /**
@@ -27,6 +29,7 @@ public final class ModelStore implements AutoCloseable {
 
   ModelStore(Settings settings, Map<String, ModelPackage> known) {
     ModelSettings own = ModelSettings.from(settings);
+    this.settings = own;
     defaultModel = own.defaultModel();
     known.forEach((id, files) -> entries.put(id, new ModelEntry(files, own)));
     watch = own.directory() == null ? null : watch(own);
@@ -85,6 +88,22 @@ public final class ModelStore implements AutoCloseable {
     return entry.get();
   }
 
+  /**
+   * What reads text; the first call loads it and blocks for about a second.
+   *
+   * @throws ModelClosedException once the store is closed
+   * @throws ModelException where it does not load
+   */
+  public synchronized TextReader textReader() {
+    if (closed) {
+      throw new ModelClosedException("text");
+    }
+    if (text == null) {
+      text = TextModels.load(settings);
+    }
+    return text;
+  }
+
   /** The state of every known model. Never waits. */
   public List<ModelSnapshot> snapshots() {
     return entries.values().stream().map(ModelEntry::snapshot).toList();
@@ -95,5 +114,8 @@ public final class ModelStore implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     entries.values().forEach(ModelEntry::close);
+    if (text != null) {
+      text.close();
+    }
   }
 }
