@@ -50,15 +50,24 @@ public final class BlockCatalog {
     return List.copyOf(byName.keySet());
   }
 
-  /** The known names that look most like {@code name}, at most three, the nearest first. */
+  /** The types with a name that looks most like {@code name}, at most three, the nearest first. */
   public List<String> nearest(String name) {
     String wanted = essence(name);
-    return byName.keySet().stream()
+    return types.stream()
+        .map(BlockType::manifest)
         .sorted(
-            Comparator.comparingDouble((String known) -> distance(wanted, essence(known)))
-                .thenComparing(Comparator.naturalOrder()))
+            Comparator.comparingDouble((Manifest known) -> distance(wanted, known))
+                .thenComparing(Manifest::type))
         .limit(SUGGESTIONS)
+        .map(Manifest::type)
         .toList();
+  }
+
+  private static double distance(String wanted, Manifest known) {
+    return known.types().stream()
+        .mapToDouble(name -> distance(wanted, essence(name)))
+        .min()
+        .orElseThrow();
   }
 
   private static String essence(String name) {
