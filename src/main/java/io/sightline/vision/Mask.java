@@ -147,6 +147,11 @@ public final class Mask {
     return imageHeight;
   }
 
+  /** True where both belong to pictures of one size. */
+  public boolean sameSize(Mask other) {
+    return imageWidth == other.imageWidth && imageHeight == other.imageHeight;
+  }
+
   /** Left edge of the rectangle around the instance, pixels. */
   public int left() {
     return left;
