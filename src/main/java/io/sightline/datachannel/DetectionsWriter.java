@@ -44,7 +44,7 @@ final class DetectionsWriter {
     json.writeStartObject();
     box(json, detection.box(), (double[]) attributes.get(Attribute.BOUNDING_RECT));
     json.writeNumberField("confidence", (double) detection.confidence());
-    json.writeNumberField("class_id", detection.classNumber());
+    json.writeNumberField("class_id", detection.classNumber().longValue());
     if (contour != null) {
       points(json, contour);
     }

@@ -40,8 +40,11 @@ public record Detection(
   }
 
   /** The {@link #classId} as others see it: Python's sys.maxsize in the place of none. */
-  public long classNumber() {
-    return classId == NO_CLASS ? Long.MAX_VALUE : classId;
+  public Number classNumber() {
+    if (classId == NO_CLASS) {
+      return Long.MAX_VALUE;
+    }
+    return classId;
   }
 
   /** Its outline on the picture, null where the model gives none. */

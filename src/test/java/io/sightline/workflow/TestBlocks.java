@@ -36,7 +36,7 @@ final class TestBlocks {
   }
 
   static List<BlockType> all() {
-    return List.of(blur(), collapse(), firstNonEmpty(), continueIf(), switchCase());
+    return List.of(blur(), continueIf(), switchCase());
   }
 
   /** Copies the picture: only the manifest matters. */
@@ -57,34 +57,6 @@ final class TestBlocks {
             .output("image", Kind.IMAGE)
             .build(),
         input -> BlockResult.of(input.copy(input.image("image"))));
-  }
-
-  private static BlockType collapse() {
-    return type(
-        Manifest.of("roboflow_core/dimension_collapse@v1", "DimensionCollapse")
-            .field(Field.required("data", "", Forms.reference()))
-            .output("output", Kind.LIST_OF_VALUES)
-            .outputOffset(-1)
-            .build(),
-        input -> BlockResult.of(input.value("data")));
-  }
-
-  private static BlockType firstNonEmpty() {
-    return type(
-        Manifest.of("roboflow_core/first_non_empty_or_default@v1", "FirstNonEmptyOrDefault")
-            .field(Field.required("data", "", Forms.list(1, Forms.reference())))
-            .field(Field.optional("default", null, "", Forms.any()))
-            .output("output")
-            .acceptsEmptyValues()
-            .build(),
-        input -> {
-          for (Object value : input.list("data")) {
-            if (value != null) {
-              return BlockResult.of(value);
-            }
-          }
-          return BlockResult.of(input.value("default"));
-        });
   }
 
   private static BlockType continueIf() {

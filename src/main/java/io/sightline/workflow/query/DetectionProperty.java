@@ -16,7 +16,7 @@ final class DetectionProperty {
       Map.ofEntries(
           Map.entry("confidence", (d, all) -> (double) d.confidence()),
           Map.entry("class_name", (d, all) -> d.className()),
-          Map.entry("class_id", (d, all) -> classId(d)),
+          Map.entry("class_id", (d, all) -> d.classNumber()),
           Map.entry("tracker_id", (d, all) -> d.trackerId()),
           Map.entry("x_min", (d, all) -> (double) d.box().x1()),
           Map.entry("y_min", (d, all) -> (double) d.box().y1()),
@@ -118,12 +118,5 @@ final class DetectionProperty {
 
   private static List<Double> point(float x, float y) {
     return List.of((double) x, (double) y);
-  }
-
-  private static Object classId(Detection detection) {
-    if (detection.classId() == Detection.NO_CLASS) {
-      return detection.classNumber();
-    }
-    return detection.classId();
   }
 }
