@@ -8,18 +8,24 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 
-/** The outlines of a mask as OpenCV follows them. */
-final class Contours {
+/** The outlines of what is not 0 on a picture. */
+public final class Contours {
   private Contours() {}
 
-  /** The outlines of all parts and of their holes, x and y in pixels of the picture. */
-  static List<int[][]> of(Mask mask) {
+  /**
+   * The outlines in OpenCV's order, straight runs by their ends.
+   *
+   * @param binary 8-bit, one channel
+   * @param mode which outlines, one of OpenCV's RETR constants
+   * @param left added to each x
+   * @param top added to each y
+   * @return points as x and y
+   */
+  public static List<int[][]> of(Mat binary, int mode, int left, int top) {
     List<int[][]> all = new ArrayList<>();
-    try (Mat region = mask.region();
-        MatVector found = new MatVector();
-        Point offset = new Point(mask.left(), mask.top())) {
-      opencv_imgproc.findContours(
-          region, found, opencv_imgproc.RETR_TREE, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
+    try (MatVector found = new MatVector();
+        Point offset = new Point(left, top)) {
+      opencv_imgproc.findContours(binary, found, mode, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
       for (long i = 0; i < found.size(); i++) {
         try (Mat contour = found.get(i)) {
           int[] flat = new int[contour.rows() * 2];

@@ -308,7 +308,12 @@ public final class Mask {
   public List<int[][]> contours() {
     List<int[][]> known = contours;
     if (known == null) {
-      known = isEmpty() ? List.of() : Contours.of(this);
+      if (isEmpty()) {
+        return List.of();
+      }
+      try (Mat region = region()) {
+        known = Contours.of(region, opencv_imgproc.RETR_TREE, left, top);
+      }
       contours = known;
     }
     return known;
