@@ -33,6 +33,7 @@ final class LabelVisualization implements Block {
         Manifest.of("roboflow_core/label_visualization@v1", "LabelVisualization")
             .described(
                 "Label Visualization", "visualization", "Draws a label beside each detection.")
+            .remark("text_position CENTER_OF_MASS needs masks and fails without")
             .fields(DrawingFields.all())
             .field(
                 Field.optional(
