@@ -1,13 +1,15 @@
 package io.sightline.workflow;
 
 import io.sightline.settings.Settings;
+import io.sightline.vision.PictureSource;
 import io.sightline.workflow.block.BlockCatalog;
+import io.sightline.workflow.block.BlockLimits;
+import io.sightline.workflow.block.Sinks;
 import io.sightline.workflow.compiler.CompilationException;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.GraphCompiler;
 import io.sightline.workflow.compiler.InputNode;
 import io.sightline.workflow.definition.DefinitionException;
-import io.sightline.workflow.definition.DefinitionLimits;
 import io.sightline.workflow.definition.DefinitionReader;
 import io.sightline.workflow.executor.GraphExecutor;
 import io.sightline.workflow.executor.StepException;
@@ -18,6 +20,8 @@ import java.util.function.Function;
 /** Compiles workflow definitions. One for the whole server; safe for use by several threads. */
 public final class WorkflowEngine {
   private final DefinitionReader reader;
+  private final WorkflowLimits limits;
+  private final BlockCatalog catalog;
   private final GraphCompiler compiler;
   private final Function<Class<?>, Object> resources;
   private final Executor executor;
@@ -38,12 +42,9 @@ public final class WorkflowEngine {
       BlockCatalog catalog,
       Function<Class<?>, Object> resources,
       Executor executor) {
-    this.reader =
-        new DefinitionReader(
-            new DefinitionLimits(
-                settings.integer("sightline.workflow.definition.max.bytes", 1024, 16 << 20),
-                settings.integer("sightline.workflow.steps.max", 1, 10_000),
-                settings.integer("sightline.workflow.nesting.max", 4, 256)));
+    this.limits = WorkflowLimits.of(settings);
+    this.reader = new DefinitionReader(limits.definition());
+    this.catalog = catalog;
     this.compiler = new GraphCompiler(catalog);
     this.resources = resources;
     this.executor = executor;
@@ -84,7 +85,7 @@ public final class WorkflowEngine {
           List.of(),
           null);
     }
-    return workflow(graph, imageInput);
+    return workflow(graph, imageInput, Sinks.ENABLED);
   }
 
   /**
@@ -94,7 +95,12 @@ public final class WorkflowEngine {
    * @throws WorkflowException where the definition is wrong, with the step and the property
    */
   public Workflow compile(String definition) {
-    return workflow(graph(definition), null);
+    return compile(definition, Sinks.ENABLED);
+  }
+
+  /** The same, telling the steps whether they may send and store. */
+  public Workflow compile(String definition, Sinks sinks) {
+    return workflow(graph(definition), null, sinks);
   }
 
   private ExecutionGraph graph(String definition) {
@@ -107,11 +113,24 @@ public final class WorkflowEngine {
     }
   }
 
-  private Workflow workflow(ExecutionGraph graph, String imageInput) {
+  private Workflow workflow(ExecutionGraph graph, String imageInput, Sinks sinks) {
     try {
-      return new Workflow(graph, new GraphExecutor(graph, resources, executor), imageInput);
+      GraphExecutor steps = new GraphExecutor(graph, type -> resource(type, sinks), executor);
+      return new Workflow(graph, steps, imageInput, limits, this::pictures);
     } catch (StepException e) {
       throw Problems.of(e);
     }
+  }
+
+  /** What blocks get: what the engine knows itself, or else what the server has one of. */
+  private Object resource(Class<?> type, Sinks sinks) {
+    if (type == Sinks.class) {
+      return sinks;
+    }
+    return type == BlockLimits.class ? limits.blocks() : resources.apply(type);
+  }
+
+  private PictureSource pictures() {
+    return (PictureSource) resources.apply(PictureSource.class);
   }
 }
