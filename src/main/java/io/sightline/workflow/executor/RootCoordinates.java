@@ -1,15 +1,22 @@
 package io.sightline.workflow.executor;
 
+import io.sightline.vision.Attribute;
 import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
+import io.sightline.vision.Keypoint;
+import io.sightline.vision.Mask;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Moves detections on a crop to the frame that the crop was cut from: their boxes. Attributes stay
- * as the steps made them, polygons on the crop among them.
+ * Moves detections on a crop to the frame that the crop was cut from: their boxes, masks, key
+ * points and polygons. Other attributes stay as the steps made them.
  */
 final class RootCoordinates {
   private RootCoordinates() {}
@@ -57,6 +64,28 @@ final class RootCoordinates {
         d.trackerId(),
         whole,
         whole,
-        d.attributes());
+        moved(d.attributes(), root));
+  }
+
+  private static Map<Attribute, Object> moved(Map<Attribute, Object> given, ImageOrigin root) {
+    if (given.isEmpty()) {
+      return given;
+    }
+    int dx = root.offsetX();
+    int dy = root.offsetY();
+    Map<Attribute, Object> moved = new EnumMap<>(given);
+    if (given.get(Attribute.MASK) instanceof Mask mask) {
+      moved.put(Attribute.MASK, mask.moved(dx, dy, root.width(), root.height()));
+    }
+    if (given.get(Attribute.KEYPOINTS) instanceof List<?> points) {
+      moved.put(
+          Attribute.KEYPOINTS, points.stream().map(p -> ((Keypoint) p).moved(dx, dy)).toList());
+    }
+    if (given.get(Attribute.POLYGON) instanceof int[][] polygon) {
+      moved.put(
+          Attribute.POLYGON,
+          Arrays.stream(polygon).map(p -> new int[] {p[0] + dx, p[1] + dy}).toArray(int[][]::new));
+    }
+    return Collections.unmodifiableMap(moved);
   }
 }
