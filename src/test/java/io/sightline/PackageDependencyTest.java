@@ -75,7 +75,8 @@ class PackageDependencyTest {
     table.put("workflow.query", Set.of("workflow.block", "vision"));
     table.put("workflow.block", Set.of("vision"));
     table.put("model", Set.of("vision", "settings"));
-    table.put("datachannel", Set.of("vision", "settings"));
+    table.put("datachannel", Set.of("json", "vision", "settings"));
+    table.put("json", Set.of("vision"));
     table.put("workflow.definition", Set.of());
     table.put("vision", Set.of());
     table.put("settings", Set.of());

@@ -3,6 +3,7 @@ package io.sightline.vision;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,5 +34,10 @@ public final class Moments {
   public static String text(Temporal moment) {
     Temporal printed = moment instanceof Instant i ? i.atOffset(ZoneOffset.UTC) : moment;
     return (printed.get(ChronoField.MICRO_OF_SECOND) == 0 ? SECONDS : MICROS).format(printed);
+  }
+
+  /** The local time, without an offset. */
+  public static String local(Instant moment) {
+    return text(LocalDateTime.ofInstant(moment, ZoneId.systemDefault()));
   }
 }

@@ -1,5 +1,7 @@
 package io.sightline.workflow.executor;
 
+import io.sightline.vision.Attribute;
+import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.DetectionsReader;
 import io.sightline.workflow.block.Kind;
@@ -26,11 +28,14 @@ final class KindReaders {
     put(
         readers,
         DetectionsReader::read,
+        "rle_instance_segmentation_prediction",
+        "semantic_segmentation_prediction");
+    put(
+        readers,
+        KindReaders::detections,
         "object_detection_prediction",
         "instance_segmentation_prediction",
-        "rle_instance_segmentation_prediction",
         "keypoint_detection_prediction",
-        "semantic_segmentation_prediction",
         "qr_code_detection",
         "bar_code_detection");
     put(readers, KindReaders::classification, "classification_prediction");
@@ -84,6 +89,19 @@ final class KindReaders {
     return pictures == null
         ? typed(parameter, value, Image.class, "a picture")
         : pictures.read(parameter, value);
+  }
+
+  /** Without masks as run lengths, which are a kind of their own. */
+  private static Object detections(String parameter, Object value) {
+    Detections read = DetectionsReader.read(parameter, value);
+    if (value == read
+        || read.items().stream().noneMatch(d -> d.attributes().containsKey(Attribute.RLE_MASK))) {
+      return read;
+    }
+    return new Detections(
+        read.items().stream().map(d -> d.without(Attribute.RLE_MASK)).toList(),
+        read.imageWidth(),
+        read.imageHeight());
   }
 
   private static Object text(String parameter, Object value) {
