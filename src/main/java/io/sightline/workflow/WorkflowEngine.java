@@ -6,6 +6,7 @@ import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.BlockLimits;
 import io.sightline.workflow.block.Sinks;
 import io.sightline.workflow.compiler.CompilationException;
+import io.sightline.workflow.compiler.EngineVersion;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.GraphCompiler;
 import io.sightline.workflow.compiler.InputNode;
@@ -14,6 +15,7 @@ import io.sightline.workflow.definition.DefinitionReader;
 import io.sightline.workflow.executor.GraphExecutor;
 import io.sightline.workflow.executor.StepException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -21,7 +23,8 @@ import java.util.function.Function;
 public final class WorkflowEngine {
   private final DefinitionReader reader;
   private final WorkflowLimits limits;
-  private final BlockCatalog catalog;
+  private final WorkflowStore store;
+  private final CatalogDescription description;
   private final GraphCompiler compiler;
   private final Function<Class<?>, Object> resources;
   private final Executor executor;
@@ -44,11 +47,34 @@ public final class WorkflowEngine {
       Executor executor) {
     this.limits = WorkflowLimits.of(settings);
     this.reader = new DefinitionReader(limits.definition());
-    this.catalog = catalog;
     this.compiler = new GraphCompiler(catalog);
     this.resources = resources;
     this.executor = executor;
     this.defaultDefinition = DefaultWorkflow.definition(settings.text("sightline.model.default"));
+    Map<String, String> samples = Samples.all();
+    samples.put(DefaultWorkflow.ID, defaultDefinition);
+    this.store =
+        new WorkflowStore(
+            WorkflowStore.directory(settings),
+            limits.definition().maxBytes(),
+            samples,
+            this::graph);
+    this.description = new CatalogDescription(catalog);
+  }
+
+  /** The workflows that this server keeps. */
+  public WorkflowStore store() {
+    return store;
+  }
+
+  /** What its blocks are. */
+  public CatalogDescription catalog() {
+    return description;
+  }
+
+  /** The version of Roboflow's engine that documents are run as. */
+  public String version() {
+    return EngineVersion.CURRENT;
   }
 
   /** The default workflow's definition, a Roboflow document. */
@@ -63,6 +89,16 @@ public final class WorkflowEngine {
    */
   public void validate(String definition) {
     graph(definition);
+  }
+
+  /**
+   * What a workflow takes and answers with, in Roboflow's form: {@code inputs} and {@code outputs}
+   * by name with their kinds, {@code typing_hints} by kind.
+   *
+   * @throws WorkflowException where the definition is wrong, with the step and the property
+   */
+  public Map<String, Object> describe(String definition) {
+    return WorkflowInterface.kinds(graph(definition));
   }
 
   /**
@@ -95,12 +131,16 @@ public final class WorkflowEngine {
    * @throws WorkflowException where the definition is wrong, with the step and the property
    */
   public Workflow compile(String definition) {
-    return compile(definition, Sinks.ENABLED);
+    return compile(definition, true);
   }
 
-  /** The same, telling the steps whether they may send and store. */
-  public Workflow compile(String definition, Sinks sinks) {
-    return workflow(graph(definition), null, sinks);
+  /**
+   * The same.
+   *
+   * @param sinks whether steps that send or store something outside of the workflow do so
+   */
+  public Workflow compile(String definition, boolean sinks) {
+    return workflow(graph(definition), null, sinks ? Sinks.ENABLED : Sinks.DISABLED);
   }
 
   private ExecutionGraph graph(String definition) {

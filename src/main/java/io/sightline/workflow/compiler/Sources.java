@@ -9,16 +9,12 @@ import io.sightline.workflow.definition.OutputDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Turns references into the places where their values lie while the graph runs. */
 final class Sources {
-  private static final Kind SECRET = new Kind("secret");
-
   private final Nodes nodes;
   private final Dimensions dimensions;
   private final Map<String, Integer> readers = new HashMap<>();
@@ -134,25 +130,31 @@ final class Sources {
     boolean ofImages = lineage.isEmpty() || lineage.get(0).equals(Nodes.IMAGES);
     if (selector.property().equals("*")) {
       Map<String, Source> all = new LinkedHashMap<>();
-      Set<String> secrets = new HashSet<>();
+      Map<String, List<String>> kinds = new LinkedHashMap<>();
       for (OutputField field : nodes.step(selector.name()).outputs()) {
         all.put(field.name(), of(new Selector(selector.node() + "." + field.name())));
-        if (field.kinds().contains(SECRET)) {
-          secrets.add(field.name());
-        }
+        kinds.put(field.name(), names(field.kinds()));
       }
       Source source = new Source.MapOf(Collections.unmodifiableMap(all));
       return new OutputNode(
-          output.name(), source, false, output.rootCoordinates(), ofImages, Set.copyOf(secrets));
+          output.name(),
+          source,
+          output.rootCoordinates(),
+          ofImages,
+          true,
+          Collections.unmodifiableMap(kinds));
     }
-    List<Kind> kinds = kinds(selector);
     return new OutputNode(
         output.name(),
         of(selector),
-        kinds.contains(Kind.IMAGE),
         output.rootCoordinates(),
         ofImages,
-        kinds.contains(SECRET) ? Set.of(output.name()) : Set.of());
+        false,
+        Map.of(output.name(), names(kinds(selector))));
+  }
+
+  private static List<String> names(List<Kind> kinds) {
+    return kinds.stream().map(Kind::name).toList();
   }
 
   private List<Kind> kinds(Selector selector) {

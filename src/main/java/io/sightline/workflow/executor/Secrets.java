@@ -13,21 +13,23 @@ final class Secrets {
 
   /** The value of an output, its secrets covered. */
   static Object hidden(OutputNode output, Object value) {
-    if (output.secrets().isEmpty()) {
+    if (!output.wholeStep()) {
+      return value instanceof String secret && output.secret(output.name())
+          ? covered(secret)
+          : value;
+    }
+    if (!(value instanceof Map<?, ?> map)
+        || output.kinds().keySet().stream().noneMatch(output::secret)) {
       return value;
     }
-    if (output.secrets().contains(output.name())) {
-      return value instanceof String secret ? covered(secret) : value;
-    }
-    if (!(value instanceof Map<?, ?> map)) {
-      return value;
-    }
-    Map<Object, Object> covered = new LinkedHashMap<>(map);
-    for (String name : output.secrets()) {
-      if (map.get(name) instanceof String secret) {
-        covered.put(name, covered(secret));
-      }
-    }
+    Map<Object, Object> covered = new LinkedHashMap<>();
+    map.forEach(
+        (name, part) ->
+            covered.put(
+                name,
+                part instanceof String secret && output.secret(name.toString())
+                    ? covered(secret)
+                    : part));
     return covered;
   }
 
