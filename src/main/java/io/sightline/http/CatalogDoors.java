@@ -4,6 +4,7 @@ import io.sightline.workflow.WorkflowEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -21,7 +22,7 @@ final class CatalogDoors {
   }
 
   Reply versions(Call call) {
-    return Reply.of(200, Map.of("versions", java.util.List.of(engine.version())));
+    return Reply.of(200, Map.of("versions", List.of(engine.version())));
   }
 
   Reply blocks(Call call) {
@@ -46,7 +47,7 @@ final class CatalogDoors {
 
   /** The outputs of one step, which may depend on what its fields say. */
   Reply outputsOfStep(Call call) {
-    return Reply.of(200, engine.catalog().outputs(RequestBody.object(call)));
+    return Reply.of(200, engine.outputsOfStep(Json.text(RequestBody.object(call))));
   }
 
   /** A large answer, made at its first use, plain and compressed. */

@@ -1,6 +1,5 @@
 package io.sightline.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sightline.workflow.WorkflowEngine;
 import java.util.Map;
 
@@ -20,12 +19,12 @@ final class InlineDoors {
     Map<String, Object> specification = body.object("specification");
     body.flag("is_preview");
     body.check();
-    return runs.run(text(specification), request);
+    return runs.run(Json.text(specification), request);
   }
 
   /** The body is the definition itself. */
   Reply validate(Call call) {
-    engine.validate(text(RequestBody.object(call)));
+    engine.validate(Json.text(RequestBody.object(call)));
     return Reply.of(200, Map.of("status", "ok"));
   }
 
@@ -34,14 +33,6 @@ final class InlineDoors {
     body.text("api_key");
     Map<String, Object> specification = body.object("specification");
     body.check();
-    return Reply.of(200, engine.describe(text(specification)));
-  }
-
-  private static String text(Map<String, Object> definition) {
-    try {
-      return Json.MAPPER.writeValueAsString(definition);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return Reply.of(200, engine.describe(Json.text(specification)));
   }
 }

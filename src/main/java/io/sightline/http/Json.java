@@ -1,6 +1,7 @@
 package io.sightline.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -23,6 +24,15 @@ final class Json {
             .maxNestingDepth(settings.bodyNesting())
             .maxNameLength(10_000)
             .build());
+  }
+
+  /** A value as text. */
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static JsonMapper mapper(StreamReadConstraints constraints) {

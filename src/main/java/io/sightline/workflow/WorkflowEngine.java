@@ -72,6 +72,22 @@ public final class WorkflowEngine {
     return description;
   }
 
+  /**
+   * The outputs of one step, in Roboflow's form: each with its name and its kinds.
+   *
+   * @param step JSON text of the step
+   * @throws WorkflowException where the step is wrong, with the property
+   */
+  public List<Object> outputsOfStep(String step) {
+    String document =
+        "{\"version\":\"1.0\",\"inputs\":[],\"steps\":[%s],\"outputs\":[]}".formatted(step);
+    try {
+      return CatalogDescription.outputs(compiler.outputs(reader.read(document)).get(0));
+    } catch (DefinitionException e) {
+      throw Problems.of(e);
+    }
+  }
+
   /** The version of Roboflow's engine that documents are run as. */
   public String version() {
     return EngineVersion.CURRENT;
