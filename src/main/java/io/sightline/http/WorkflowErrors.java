@@ -48,7 +48,8 @@ final class WorkflowErrors {
     body.put("error_type", type);
     body.put("context", e.context());
     boolean steps = OF_STEPS.contains(type);
-    body.put("inner_error_type", steps ? String.valueOf(innerType(e)) : innerType(e));
+    String inner = innerType(e);
+    body.put("inner_error_type", inner == null && steps ? "None" : inner);
     body.put("inner_error_message", innerMessage(e));
     if (OF_REQUEST.contains(type)) {
       return Reply.of(400, body);

@@ -12,9 +12,16 @@ import org.bytedeco.opencv.opencv_core.Rect;
 public final class ImageScope implements AutoCloseable {
   private final ImagePool pool;
   private final List<Image> images = new ArrayList<>();
+  private long maxPixels = Long.MAX_VALUE;
+  private long pixels;
 
   public ImageScope(ImagePool pool) {
     this.pool = pool;
+  }
+
+  /** Bounds the pixels of all its pictures together: the picture beyond is refused. */
+  public synchronized void bound(long pixelsInAll) {
+    maxPixels = pixelsInAll;
   }
 
   /** A picture at the place and time of {@code like}; size in pixels, content undefined. */
@@ -60,9 +67,18 @@ public final class ImageScope implements AutoCloseable {
             video));
   }
 
-  /** Takes over one reference of {@code image} and returns it. */
+  /**
+   * Takes over one reference of {@code image} and returns it.
+   *
+   * @throws VisionException where there are too many pixels with it; it is released then
+   */
   public synchronized Image adopt(Image image) {
     images.add(image);
+    pixels += (long) image.width() * image.height();
+    if (pixels > maxPixels) {
+      throw new VisionException(
+          "the pictures of one run have more than %d pixels in all".formatted(maxPixels));
+    }
     return image;
   }
 
@@ -70,5 +86,6 @@ public final class ImageScope implements AutoCloseable {
   public synchronized void close() {
     images.forEach(Image::release);
     images.clear();
+    pixels = 0;
   }
 }

@@ -17,7 +17,7 @@ record PictureHeader(String format, long width, long height) {
   static Optional<PictureHeader> of(byte[] file) {
     try {
       if (starts(file, 0, 0x89, 'P', 'N', 'G') && starts(file, 12, 'I', 'H', 'D', 'R')) {
-        return found("PNG", big(file, 16, 4), big(file, 20, 4));
+        return png(file);
       }
       if (starts(file, 0, JPEG_MARKER, 0xD8, JPEG_MARKER)) {
         return jpeg(file);
@@ -38,6 +38,21 @@ record PictureHeader(String format, long width, long height) {
     return width > 0 && height > 0
         ? Optional.of(new PictureHeader(format, width, height))
         : Optional.empty();
+  }
+
+  /**
+   * The header chunk, PNG 11.2.1, where every chunk lies inside of the file: the decoder makes room
+   * for a chunk of any length that is announced.
+   */
+  private static Optional<PictureHeader> png(byte[] file) {
+    long at = 8;
+    while (!starts(file, (int) at + 4, 'I', 'E', 'N', 'D')) {
+      at += 12 + big(file, (int) at, 4);
+      if (at > file.length - 12) {
+        return Optional.empty();
+      }
+    }
+    return found("PNG", big(file, 16, 4), big(file, 20, 4));
   }
 
   /** The first frame header, ITU-T T.81, B.2.2. */

@@ -9,13 +9,13 @@ import io.sightline.workflow.definition.DefinitionLimits;
  * The bounds of documents and of what they are run on.
  *
  * @param pictures bounds of each picture of a request
- * @param requestPixels pixels of all the pictures of a request
+ * @param runPixels pixels of all the pictures that one run reads and makes
  * @param batchValues values in all the batches of a request
  */
 record WorkflowLimits(
     DefinitionLimits definition,
     PictureDecoder pictures,
-    long requestPixels,
+    long runPixels,
     int batchValues,
     BlockLimits blocks) {
   static WorkflowLimits of(Settings settings) {
@@ -27,7 +27,7 @@ record WorkflowLimits(
         new PictureDecoder(
             settings.integer("sightline.workflow.picture.max.bytes", 1024, 256 << 20),
             settings.integer("sightline.workflow.picture.max.pixels", 10_000, 268_435_456)),
-        settings.integer("sightline.workflow.request.max.pixels", 10_000, Integer.MAX_VALUE),
+        settings.integer("sightline.workflow.run.max.pixels", 10_000, Integer.MAX_VALUE),
         settings.integer("sightline.workflow.batch.max", 1, 100_000),
         new BlockLimits(
             settings.integer("sightline.workflow.elements.max", 1, 100_000),

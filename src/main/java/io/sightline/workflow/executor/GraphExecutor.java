@@ -3,6 +3,7 @@ package io.sightline.workflow.executor;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
+import io.sightline.workflow.block.BlockLimits;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.StepNode;
 import java.lang.System.Logger;
@@ -20,6 +21,7 @@ public final class GraphExecutor implements AutoCloseable {
   private final Executor helpers;
   private final List<Block> blocks = new ArrayList<>();
   private final OutputAssembler outputs;
+  private final int maxElements;
 
   /**
    * Makes the blocks; may take its time, as loading a model does.
@@ -33,6 +35,10 @@ public final class GraphExecutor implements AutoCloseable {
     this.graph = graph;
     this.helpers = helpers;
     this.outputs = new OutputAssembler(graph);
+    this.maxElements =
+        resources.apply(BlockLimits.class) instanceof BlockLimits limits
+            ? limits.elements()
+            : Integer.MAX_VALUE;
     for (StepNode step : graph.steps()) {
       try {
         blocks.add(step.type().create(new BlockContext(step.name(), step.fields(), resources)));
@@ -58,7 +64,7 @@ public final class GraphExecutor implements AutoCloseable {
 
   private ExecutionResult run(RuntimeInputs inputs, ImageScope images, boolean untilFailure) {
     Slots slots = new Slots(graph, inputs);
-    Run run = new Run(slots, images);
+    Run run = new Run(slots, images, maxElements);
     for (List<Integer> layer : graph.layers()) {
       runHeavy(layer, run);
       for (int step : layer) {

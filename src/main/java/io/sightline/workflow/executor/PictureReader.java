@@ -26,17 +26,13 @@ public final class PictureReader {
   private final PictureDecoder decoder;
   private final Supplier<PictureSource> remote;
   private final ImageScope scope;
-  private long pixelsLeft;
 
   /**
-   * @param maxPixels of all the pictures of the request
    * @param remote where pictures come from that are named by address; null where there are none
    * @param scope takes the pictures
    */
-  public PictureReader(
-      PictureDecoder decoder, long maxPixels, Supplier<PictureSource> remote, ImageScope scope) {
+  public PictureReader(PictureDecoder decoder, Supplier<PictureSource> remote, ImageScope scope) {
     this.decoder = decoder;
-    this.pixelsLeft = maxPixels;
     this.remote = remote;
     this.scope = scope;
   }
@@ -70,12 +66,7 @@ public final class PictureReader {
               parent,
               root,
               video == null ? VideoMetadata.unknown(parent.id()) : video);
-      scope.adopt(image);
-      pixelsLeft -= (long) image.width() * image.height();
-      if (pixelsLeft < 0) {
-        throw new VisionException("the pictures of the request have too many pixels in all");
-      }
-      return image;
+      return scope.adopt(image);
     } catch (VisionException | IllegalArgumentException e) {
       throw new InputException(
           "Detected runtime parameter `%s` defined as `WorkflowImage` that is invalid. Failed on input validation. Details: %s"

@@ -11,13 +11,22 @@ import java.util.concurrent.atomic.LongAdder;
 final class Run {
   private final Slots slots;
   private final ImageScope images;
+  private final int maxElements;
   private final LongAdder inferenceNanos = new LongAdder();
   private final List<StepFailure> failures = new ArrayList<>(0);
   private final Map<Integer, StepFailure> ofLayer = new TreeMap<>();
 
-  Run(Slots slots, ImageScope images) {
+  /**
+   * @param maxElements of a dimension that a step adds to one element
+   */
+  Run(Slots slots, ImageScope images, int maxElements) {
     this.slots = slots;
     this.images = images;
+    this.maxElements = maxElements;
+  }
+
+  int maxElements() {
+    return maxElements;
   }
 
   Slots slots() {

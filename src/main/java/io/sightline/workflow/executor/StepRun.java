@@ -197,6 +197,11 @@ final class StepRun {
         result[k] = all.get(k);
       }
     } else if (answer instanceof BlockResult.Elements elements && offset > 0) {
+      if (elements.elements().size() > run.maxElements()) {
+        throw new BlockException(
+            "%s made %d elements of one, at most %d are allowed"
+                .formatted(step.manifest().type(), elements.elements().size(), run.maxElements()));
+      }
       for (int k = 0; k < width; k++) {
         Object[] column = new Object[elements.elements().size()];
         for (int i = 0; i < column.length; i++) {

@@ -12,7 +12,7 @@ class RunTest {
 
   @Test
   void failuresOfALayerComeInTheOrderOfTheDocument() {
-    Run run = new Run(null, null);
+    Run run = new Run(null, null, 1);
     run.fail(4, failure("e"));
     run.fail(1, failure("b"));
     run.endLayer();
