@@ -65,12 +65,23 @@ public record Detection(
         box, newConfidence, newClassId, newClassName, id, trackerId, parent, root, attributes);
   }
 
+  /** This detection with these attributes, too. */
+  public Detection withAll(Map<Attribute, Object> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
+    all.putAll(attributes);
+    all.putAll(more);
+    return exactly(all);
+  }
+
   /** This detection with one attribute more or another; null says that there is no value. */
   public Detection with(Attribute attribute, Object value) {
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.put(attribute, value);
-    return withAll(all);
+    return exactly(all);
   }
 
   /** This detection without an attribute. */
@@ -78,10 +89,10 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.remove(attribute);
-    return withAll(all);
+    return exactly(all);
   }
 
-  private Detection withAll(Map<Attribute, Object> all) {
+  private Detection exactly(Map<Attribute, Object> all) {
     return new Detection(
         box,
         confidence,
