@@ -25,6 +25,7 @@ final class Exchange implements AsyncListener, WriteListener {
   private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile byte[] body;
+  private volatile Runnable afterwards = () -> {};
   private int written;
 
   /**
@@ -36,6 +37,14 @@ final class Exchange implements AsyncListener, WriteListener {
     this.atEnd = atEnd;
     context.setTimeout(patience.toMillis());
     context.addListener(this);
+  }
+
+  /** Has something more done at the end, once; at once where it is over already. */
+  void atEnd(Runnable more) {
+    afterwards = more;
+    if (ended.get()) {
+      more.run();
+    }
   }
 
   /** Answers, unless it is too late for that. Called once, from any thread. */
@@ -128,6 +137,7 @@ final class Exchange implements AsyncListener, WriteListener {
     if (ended.compareAndSet(false, true)) {
       body = new byte[0];
       atEnd.run();
+      afterwards.run();
     }
   }
 }

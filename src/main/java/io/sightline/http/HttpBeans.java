@@ -5,6 +5,7 @@ import io.sightline.vision.PictureSource;
 import io.sightline.workflow.WorkflowEngine;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +16,9 @@ import jakarta.inject.Singleton;
 class HttpBeans {
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  private ManagedScheduledExecutorService timer;
 
   private WorkThreads work;
 
@@ -35,7 +39,8 @@ class HttpBeans {
   RequestDesk desk(Settings settings, WorkflowEngine engine, OriginPolicy origins) {
     HttpSettings own = HttpSettings.of(settings);
     work = new WorkThreads(own.threads(), threads);
-    return new RequestDesk(own, origins, new WorkflowDoors(engine, engine.store(), own), work);
+    return new RequestDesk(
+        own, origins, new WorkflowDoors(engine, engine.store(), own), work, timer);
   }
 
   @PreDestroy

@@ -1,9 +1,5 @@
 package io.sightline.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Takes requests in: may the page ask, is there a place, is the body within its bounds. Then the
@@ -26,16 +26,27 @@ final class RequestDesk {
   private final OriginPolicy origins;
   private final WorkflowDoors doors;
   private final Executor work;
+  private final ScheduledExecutorService timer;
   private final Admission admission;
-  private final JsonMapper reader;
+  private final BodyParser parser;
 
-  RequestDesk(HttpSettings settings, OriginPolicy origins, WorkflowDoors doors, Executor work) {
+  /**
+   * @param work runs workflows
+   * @param timer ends the patience with bodies that do not come
+   */
+  RequestDesk(
+      HttpSettings settings,
+      OriginPolicy origins,
+      WorkflowDoors doors,
+      Executor work,
+      ScheduledExecutorService timer) {
     this.settings = settings;
     this.origins = origins;
     this.doors = doors;
     this.work = work;
+    this.timer = timer;
     this.admission = new Admission(settings.requests());
-    this.reader = Json.reader(settings);
+    this.parser = new BodyParser(settings);
   }
 
   /** True where a request to this path is one for here. */
@@ -64,6 +75,11 @@ final class RequestDesk {
       preflight(response, doors.methodsAt(path));
       return;
     }
+    Reply refusal = refusal(request, path);
+    if (refusal != null) {
+      send(response, refusal);
+      return;
+    }
     Admission.Place place;
     try {
       place = admission.take(HOLDERS);
@@ -72,19 +88,53 @@ final class RequestDesk {
       return;
     }
     try {
-      enqueue(request, call(request, path), place);
-    } catch (HttpException e) {
-      place.giveBack();
-      send(response, e.reply());
+      begin(request, path, place);
     } catch (IOException | RuntimeException | Error e) {
       place.giveBack();
       throw e;
     }
   }
 
-  private void enqueue(HttpServletRequest request, Call call, Admission.Place place) {
-    AsyncContext context = request.startAsync();
-    Exchange exchange = new Exchange(context, settings.requestTime(), place::letGo);
+  /** The answer to a request that needs no work; null to one that does. */
+  private Reply refusal(HttpServletRequest request, List<String> path) {
+    if (!doors.methodsAt(path).contains(request.getMethod())) {
+      return doors.answer(new Call(request.getMethod(), path, null, false, false));
+    }
+    return request.getContentLengthLong() > settings.bodyBytes()
+        ? BodyReader.tooLarge(settings.bodyBytes()).reply()
+        : null;
+  }
+
+  private void begin(HttpServletRequest request, List<String> path, Admission.Place place)
+      throws IOException {
+    String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
+    boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
+    String method = request.getMethod();
+    Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
+    if (!method.equals("POST")) {
+      enqueue(exchange, place, () -> new Call(method, path, null, false, gzip));
+      return;
+    }
+    BodyReader body =
+        new BodyReader(
+            request.getInputStream(),
+            settings.bodyBytes(),
+            bytes ->
+                enqueue(
+                    exchange,
+                    place,
+                    () -> new Call(method, path, parser.parse(bytes), bytes.length > 0, gzip)),
+            refused -> {
+              place.letGo();
+              exchange.answer(refused.reply());
+            });
+    Future<?> deadline =
+        timer.schedule(body::expire, settings.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
+    exchange.atEnd(() -> deadline.cancel(false));
+    request.getInputStream().setReadListener(body);
+  }
+
+  private void enqueue(Exchange exchange, Admission.Place place, Supplier<Call> call) {
     try {
       work.execute(
           () -> {
@@ -97,39 +147,6 @@ final class RequestDesk {
     } catch (RejectedExecutionException e) {
       place.letGo();
       exchange.answer(Reply.problem(503, "ServerStopping", "the server stops"));
-    }
-  }
-
-  private Call call(HttpServletRequest request, List<String> path) throws IOException {
-    String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
-    boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
-    if (!request.getMethod().equals("POST") || !doors.methodsAt(path).contains("POST")) {
-      return new Call(request.getMethod(), path, null, false, gzip);
-    }
-    if (request.getContentLengthLong() > settings.bodyBytes()) {
-      throw BodyStream.tooLarge(settings.bodyBytes());
-    }
-    BodyStream body =
-        new BodyStream(
-            request.getInputStream(), settings.bodyBytes(), settings.bodyTime(), System::nanoTime);
-    Object value = read(body);
-    return new Call("POST", path, value, body.count() > 0, gzip);
-  }
-
-  private Object read(BodyStream body) throws IOException {
-    try {
-      return reader.readValue(body, Object.class);
-    } catch (StreamConstraintsException e) {
-      throw BodyFaults.noJson(
-          body.count(),
-          "nested deeper than %d, or a number or a name that is too long"
-              .formatted(settings.bodyNesting()));
-    } catch (JsonProcessingException e) {
-      if (body.count() == 0) {
-        return null;
-      }
-      long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-      throw BodyFaults.noJson(offset, e.getOriginalMessage());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is asked for by path and method, and who answers. Needs no container. Safe for use by
@@ -81,7 +82,13 @@ final class WorkflowDoors {
 
   /** Answers; what goes wrong is an answer, too. */
   Reply answer(Call call) {
+    return answer(() -> call);
+  }
+
+  /** Answers a request whose body is still to be read; what is wrong with it is an answer, too. */
+  Reply answer(Supplier<Call> reader) {
     try {
+      Call call = reader.get();
       Map<String, Function<Call, Reply>> methods = methods(call.path());
       if (methods.isEmpty()) {
         return Reply.detail(404, "Not Found");

@@ -7,7 +7,7 @@
  *
  * <pre>
  *   WorkflowsServlet, WorkspaceFilter   the paths
- *     RequestDesk         origin, Admission, BodyStream; then another thread works
+ *     RequestDesk         origin, Admission, BodyReader; then another thread works
  *       WorkflowDoors     path and method to who answers; errors become answers
  *         WorkflowRun     a workflow of its own for each request
  *         OutputsWriter   values as JSON, bounded
@@ -20,7 +20,7 @@
  *   <li>H-2: requests under way are bounded; one more is told so at once.
  *   <li>H-3: a body is bounded in bytes, nesting and time, an answer in bytes and time, because
  *       anybody may ask.
- *   <li>H-4: nobody waits for a client that takes its answer slowly.
+ *   <li>H-4: no thread waits for a client that sends its request or takes its answer slowly.
  *   <li>H-5: a request's workflow, blocks and pictures live as long as the request; only what the
  *       server has one of is shared.
  *   <li>H-6: only pages of this server and of listed origins may ask; programs that are no browsers
