@@ -42,6 +42,7 @@ class PackageDependencyTest {
           "ai.onnxruntime.", Set.of("model"),
           "org.bytedeco.", Set.of("media", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
+          "jakarta.servlet.", Set.of("signaling", "http"),
           "jakarta.ws.rs.", Set.of("signaling", "admin"),
           "javax.management.", Set.of("admin"),
           "org.eclipse.microprofile.health.", Set.of("admin"),

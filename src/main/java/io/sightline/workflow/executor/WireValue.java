@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
@@ -28,8 +29,10 @@ final class WireValue {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .appendPattern("[XXXXX][XXXX][XXX]")
           .optionalEnd()
+          .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
           .parseDefaulting(ChronoField.NANO_OF_SECOND, 0)
-          .toFormatter();
+          .toFormatter()
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private WireValue() {}
 
