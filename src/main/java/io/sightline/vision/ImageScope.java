@@ -12,16 +12,9 @@ import org.bytedeco.opencv.opencv_core.Rect;
 public final class ImageScope implements AutoCloseable {
   private final ImagePool pool;
   private final List<Image> images = new ArrayList<>();
-  private long maxPixels = Long.MAX_VALUE;
-  private long pixels;
 
   public ImageScope(ImagePool pool) {
     this.pool = pool;
-  }
-
-  /** Bounds the pixels of all its pictures together: the picture beyond is refused. */
-  public synchronized void bound(long pixelsInAll) {
-    maxPixels = pixelsInAll;
   }
 
   /** A picture at the place and time of {@code like}; size in pixels, content undefined. */
@@ -51,11 +44,24 @@ public final class ImageScope implements AutoCloseable {
    */
   public Image crop(
       Image image, int x, int y, int width, int height, String id, VideoMetadata video) {
-    Mat pixels = pool.take(width, height, image.channels());
-    try (Rect area = new Rect(x, y, width, height);
-        Mat part = new Mat(image.pixels(), area)) {
+    return crop(image, new CropArea(x, y, width, height, x, y), id, video);
+  }
+
+  /**
+   * A picture of its own with the pixels of a part of {@code image}.
+   *
+   * @param area inside of the image
+   * @param id names the part; its parent's identifier from here on
+   * @param video which frame of which video the part is
+   */
+  public Image crop(Image image, CropArea area, String id, VideoMetadata video) {
+    Mat pixels = pool.take(area.width(), area.height(), image.channels());
+    try (Rect rectangle = new Rect(area.left(), area.top(), area.width(), area.height());
+        Mat part = new Mat(image.pixels(), rectangle)) {
       part.copyTo(pixels);
     }
+    int x = area.offsetX();
+    int y = area.offsetY();
     ImageOrigin root = image.root();
     return adopt(
         Image.part(
@@ -67,18 +73,9 @@ public final class ImageScope implements AutoCloseable {
             video));
   }
 
-  /**
-   * Takes over one reference of {@code image} and returns it.
-   *
-   * @throws VisionException where there are too many pixels with it; it is released then
-   */
+  /** Takes over one reference of {@code image} and returns it. */
   public synchronized Image adopt(Image image) {
     images.add(image);
-    pixels += (long) image.width() * image.height();
-    if (pixels > maxPixels) {
-      throw new VisionException(
-          "the pictures of one run have more than %d pixels in all".formatted(maxPixels));
-    }
     return image;
   }
 
@@ -86,6 +83,5 @@ public final class ImageScope implements AutoCloseable {
   public synchronized void close() {
     images.forEach(Image::release);
     images.clear();
-    pixels = 0;
   }
 }

@@ -101,7 +101,6 @@ public final class Workflow implements AutoCloseable {
    * exception. Pictures in the result belong to {@code scope}, or are the frame itself.
    */
   public WorkflowResult run(Image frame, Parameters parameters, ImageScope scope) {
-    scope.bound(limits.runPixels());
     try {
       if (parameters != bound) {
         template = assembler.assemble(parameters.values(), fed, null);
@@ -137,10 +136,10 @@ public final class Workflow implements AutoCloseable {
    * @throws WorkflowException where an input is wrong (RuntimeInputError) or a step failed
    */
   public List<Map<String, Object>> runBatch(Map<String, Object> values, ImageScope scope) {
-    scope.bound(limits.runPixels());
     ExecutionResult result;
     try {
-      PictureReader reader = new PictureReader(limits.pictures(), pictures, scope);
+      PictureReader reader =
+          new PictureReader(limits.pictures(), limits.run().pixels(), pictures, scope);
       result = executor.runUntilFailure(assembler.assemble(values, Set.of(), reader), scope);
     } catch (InputException e) {
       throw Problems.of(e);

@@ -3,7 +3,6 @@ package io.sightline.workflow;
 import io.sightline.settings.Settings;
 import io.sightline.vision.PictureSource;
 import io.sightline.workflow.block.BlockCatalog;
-import io.sightline.workflow.block.BlockLimits;
 import io.sightline.workflow.block.Sinks;
 import io.sightline.workflow.compiler.CompilationException;
 import io.sightline.workflow.compiler.EngineVersion;
@@ -31,7 +30,7 @@ public final class WorkflowEngine {
   private final String defaultDefinition;
 
   /**
-   * @param settings bounds of definitions
+   * @param settings bounds of definitions and of what their steps make
    * @param resources answers the one object of a type that blocks ask for, such as the model store
    * @param executor runs independent steps side by side; may be the pool that callers come from
    */
@@ -171,7 +170,8 @@ public final class WorkflowEngine {
 
   private Workflow workflow(ExecutionGraph graph, String imageInput, Sinks sinks) {
     try {
-      GraphExecutor steps = new GraphExecutor(graph, type -> resource(type, sinks), executor);
+      GraphExecutor steps =
+          new GraphExecutor(graph, limits.run(), type -> resource(type, sinks), executor);
       return new Workflow(graph, steps, imageInput, limits, this::pictures);
     } catch (StepException e) {
       throw Problems.of(e);
@@ -180,10 +180,7 @@ public final class WorkflowEngine {
 
   /** What blocks get: what the engine knows itself, or else what the server has one of. */
   private Object resource(Class<?> type, Sinks sinks) {
-    if (type == Sinks.class) {
-      return sinks;
-    }
-    return type == BlockLimits.class ? limits.blocks() : resources.apply(type);
+    return type == Sinks.class ? sinks : resources.apply(type);
   }
 
   private PictureSource pictures() {

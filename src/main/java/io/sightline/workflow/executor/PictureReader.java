@@ -24,15 +24,20 @@ public final class PictureReader {
   private static final int ADDRESS_MAX = 2048;
 
   private final PictureDecoder decoder;
+  private final long maxPixels;
   private final Supplier<PictureSource> remote;
   private final ImageScope scope;
+  private long pixels;
 
   /**
+   * @param maxPixels of all the pictures together
    * @param remote where pictures come from that are named by address; null where there are none
    * @param scope takes the pictures
    */
-  public PictureReader(PictureDecoder decoder, Supplier<PictureSource> remote, ImageScope scope) {
+  public PictureReader(
+      PictureDecoder decoder, long maxPixels, Supplier<PictureSource> remote, ImageScope scope) {
     this.decoder = decoder;
+    this.maxPixels = maxPixels;
     this.remote = remote;
     this.scope = scope;
   }
@@ -66,7 +71,13 @@ public final class PictureReader {
               parent,
               root,
               video == null ? VideoMetadata.unknown(parent.id()) : video);
-      return scope.adopt(image);
+      scope.adopt(image);
+      pixels += (long) image.width() * image.height();
+      if (pixels > maxPixels) {
+        throw new VisionException(
+            "the pictures of one request have more than %d pixels in all".formatted(maxPixels));
+      }
+      return image;
     } catch (VisionException | IllegalArgumentException e) {
       throw new InputException(
           "Detected runtime parameter `%s` defined as `WorkflowImage` that is invalid. Failed on input validation. Details: %s"
