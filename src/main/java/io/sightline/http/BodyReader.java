@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A request's body as it comes, bounded in bytes and time, while no thread waits for it. The
@@ -16,22 +17,26 @@ final class BodyReader implements ReadListener {
 
   private final ServletInputStream in;
   private final int maxBytes;
+  private final IntConsumer reserve;
   private final Consumer<byte[]> whole;
   private final Consumer<HttpException> refused;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private final AtomicBoolean done = new AtomicBoolean();
 
   /**
+   * @param reserve makes room for so many bytes more, or throws
    * @param whole takes the body when all of it has come
    * @param refused takes the reason where it does not come, or too much of it
    */
   BodyReader(
       ServletInputStream in,
       int maxBytes,
+      IntConsumer reserve,
       Consumer<byte[]> whole,
       Consumer<HttpException> refused) {
     this.in = in;
     this.maxBytes = maxBytes;
+    this.reserve = reserve;
     this.whole = whole;
     this.refused = refused;
   }
@@ -44,10 +49,19 @@ final class BodyReader implements ReadListener {
       if (count < 0) {
         return;
       }
+      take(piece, count);
+    }
+  }
+
+  private void take(byte[] piece, int count) {
+    try {
+      reserve.accept(count);
       read.write(piece, 0, count);
       if (read.size() > maxBytes) {
-        refuse(tooLarge(maxBytes));
+        throw tooLarge(maxBytes);
       }
+    } catch (HttpException e) {
+      refuse(e);
     }
   }
 

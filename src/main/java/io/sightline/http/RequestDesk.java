@@ -45,7 +45,7 @@ final class RequestDesk {
     this.doors = doors;
     this.work = work;
     this.timer = timer;
-    this.admission = new Admission(settings.requests());
+    this.admission = new Admission(settings.requests(), settings.allBodyBytes());
     this.parser = new BodyParser(settings);
   }
 
@@ -119,6 +119,7 @@ final class RequestDesk {
         new BodyReader(
             request.getInputStream(),
             settings.bodyBytes(),
+            place::reserve,
             bytes ->
                 enqueue(
                     exchange,

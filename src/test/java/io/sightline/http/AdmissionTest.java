@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-  private final Admission admission = new Admission(2);
+  private final Admission admission = new Admission(2, 100);
 
   @Test
   @DisplayName("H-2: one request more than the limit is told so at once")
@@ -40,5 +40,19 @@ class AdmissionTest {
     place.giveBack();
     place.giveBack();
     assertEquals(2, admission.free());
+  }
+
+  @Test
+  @DisplayName("H-2: the bodies of all requests share their room")
+  void boundsTheBodiesOfAllRequests() {
+    Admission.Place first = admission.take(1);
+    first.reserve(60);
+    Admission.Place second = admission.take(1);
+    HttpException refused = assertThrows(HttpException.class, () -> second.reserve(41));
+    assertEquals(503, refused.reply().status());
+    second.letGo();
+    first.reserve(40);
+    first.letGo();
+    admission.take(1).reserve(100);
   }
 }

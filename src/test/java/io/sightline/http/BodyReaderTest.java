@@ -10,12 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BodyReaderTest {
   private final List<byte[]> bodies = new ArrayList<>();
   private final List<Integer> refusals = new ArrayList<>();
+  private IntConsumer room = count -> {};
 
   /** Has these bytes now, and no more. */
   private static final class Pieces extends ServletInputStream {
@@ -46,7 +48,11 @@ class BodyReaderTest {
 
   private BodyReader reader(int bytes) {
     return new BodyReader(
-        new Pieces(bytes), 100, bodies::add, refused -> refusals.add(refused.reply().status()));
+        new Pieces(bytes),
+        100,
+        room,
+        bodies::add,
+        refused -> refusals.add(refused.reply().status()));
   }
 
   @Test
@@ -89,5 +95,18 @@ class BodyReaderTest {
   void aBodyThatBreaksOffIsRefused() {
     reader(10).onError(new IOException());
     assertEquals(List.of(400), refusals);
+  }
+
+  @Test
+  @DisplayName("H-2: a body that finds no room is refused with 503")
+  void refusesABodyThatFindsNoRoom() throws IOException {
+    room =
+        count -> {
+          throw new HttpException(503, "RequestLimitReached", "full");
+        };
+    BodyReader reader = reader(10);
+    reader.onDataAvailable();
+    reader.onAllDataRead();
+    assertEquals(List.of(503), refusals);
   }
 }
