@@ -22,7 +22,8 @@ class SessionBeans {
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
 
-  private FrameThreads frames;
+  private NamedThreads frames;
+  private NamedThreads captures;
 
   /** Blocks find what they need, such as the model store, among the beans by its type. */
   @Produces
@@ -35,14 +36,15 @@ class SessionBeans {
   @Singleton
   SessionEnvironment environment(
       Settings settings, WorkflowEngine engine, BoundedExecutor bounded) {
-    return SessionEnvironment.of(settings, engine, lifeCycle, bounded);
+    captures = new NamedThreads(threads, "sightline-capture");
+    return SessionEnvironment.of(settings, engine, lifeCycle, bounded, captures);
   }
 
   /** One for all sessions and for the engine, so that frames in all take so many threads. */
   @Produces
   @Singleton
   BoundedExecutor bounded(Settings settings) {
-    frames = new FrameThreads(threads);
+    frames = new NamedThreads(threads, "sightline-frames");
     return SessionEnvironment.frames(settings, frames);
   }
 
@@ -59,6 +61,9 @@ class SessionBeans {
   void stop() {
     if (frames != null) {
       frames.close();
+    }
+    if (captures != null) {
+      captures.close();
     }
   }
 }
