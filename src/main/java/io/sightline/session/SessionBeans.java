@@ -19,10 +19,13 @@ class SessionBeans {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService lifeCycle;
 
+  /** Defined in the deployment descriptor. */
+  @Resource(lookup = "java:module/concurrent/frames")
+  private ManagedExecutorService frames;
+
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
 
-  private NamedThreads frames;
   private NamedThreads captures;
 
   /** Blocks find what they need, such as the model store, among the beans by its type. */
@@ -44,7 +47,6 @@ class SessionBeans {
   @Produces
   @Singleton
   BoundedExecutor bounded(Settings settings) {
-    frames = new NamedThreads(threads, "sightline-frames");
     return SessionEnvironment.frames(settings, frames);
   }
 
@@ -59,9 +61,6 @@ class SessionBeans {
 
   @PreDestroy
   void stop() {
-    if (frames != null) {
-      frames.close();
-    }
     if (captures != null) {
       captures.close();
     }
