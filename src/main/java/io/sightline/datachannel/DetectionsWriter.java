@@ -6,8 +6,8 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
+import io.sightline.vision.Keypoint;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,13 +23,14 @@ final class DetectionsWriter {
   static void write(JsonGenerator json, Detections detections) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("image");
-    ValueWriter.field(json, "width", detections.isEmpty() ? null : detections.imageWidth());
-    ValueWriter.field(json, "height", detections.isEmpty() ? null : detections.imageHeight());
+    ValueWriter.field(json, "width", detections.sized() ? detections.imageWidth() : null);
+    ValueWriter.field(json, "height", detections.sized() ? detections.imageHeight() : null);
     json.writeEndObject();
     json.writeArrayFieldStart("predictions");
     for (Detection detection : detections) {
-      int[][] contour = contour(detection.attributes());
-      if (contour == null || contour.length > 0) {
+      boolean instance = detection.attributes().containsKey(Attribute.MASK);
+      int[][] contour = instance ? contour(detection) : null;
+      if (!instance || contour != null) {
         prediction(json, detection, contour);
       }
     }
@@ -43,7 +44,7 @@ final class DetectionsWriter {
     json.writeStartObject();
     box(json, detection.box(), (double[]) attributes.get(Attribute.BOUNDING_RECT));
     json.writeNumberField("confidence", (double) detection.confidence());
-    json.writeNumberField("class_id", detection.classId());
+    json.writeNumberField("class_id", detection.classNumber().longValue());
     if (contour != null) {
       points(json, contour);
     }
@@ -57,7 +58,7 @@ final class DetectionsWriter {
     polygon(json, attributes);
     rectangle(json, (double[]) attributes.get(Attribute.BOUNDING_RECT));
     origins(json, detection.parent(), detection.root());
-    keypoints(json, attributes);
+    keypoints(json, detection);
     if (attributes.containsKey(Attribute.DATA)) {
       json.writeStringField("data", (String) attributes.get(Attribute.DATA));
     }
@@ -82,15 +83,10 @@ final class DetectionsWriter {
     ValueWriter.field(json, "y", box.y1() + height / 2);
   }
 
-  /** The outline of an instance: its polygon, else its mask's; null where it has no mask. */
-  private static int[][] contour(Map<Attribute, Object> attributes) {
-    if (!attributes.containsKey(Attribute.MASK)) {
-      return null;
-    }
-    int[][] polygon = (int[][]) attributes.get(Attribute.POLYGON);
-    return polygon != null && polygon.length >= MIN_POINTS
-        ? polygon
-        : (int[][]) attributes.get(Attribute.MASK);
+  /** The outline of an instance: its polygon, else its mask's; null where there is none. */
+  private static int[][] contour(Detection detection) {
+    int[][] polygon = (int[][]) detection.attributes().get(Attribute.POLYGON);
+    return polygon != null && polygon.length >= MIN_POINTS ? polygon : detection.mask().contour();
   }
 
   /** The outline, its last point repeated until there are three. */
@@ -135,6 +131,9 @@ final class DetectionsWriter {
    */
   private static void origins(JsonGenerator json, ImageOrigin parent, ImageOrigin root)
       throws IOException {
+    if (parent.equals(ImageOrigin.NONE)) {
+      return;
+    }
     json.writeStringField("parent_id", parent.id());
     if (!parent.id().equals(root.id())) {
       origin(json, "parent_origin", parent);
@@ -145,7 +144,7 @@ final class DetectionsWriter {
 
   private static void origin(JsonGenerator json, String name, ImageOrigin origin)
       throws IOException {
-    if (origin.width() == 0) {
+    if (!origin.placed()) {
       return;
     }
     json.writeObjectFieldStart(name);
@@ -156,26 +155,21 @@ final class DetectionsWriter {
     json.writeEndObject();
   }
 
-  /** Key points are maps with the keys that are printed. */
-  private static void keypoints(JsonGenerator json, Map<Attribute, Object> attributes)
-      throws IOException {
-    if (attributes.get(Attribute.KEYPOINTS) instanceof List<?> keypoints) {
-      json.writeArrayFieldStart("keypoints");
-      for (Object keypoint : keypoints) {
-        Map<?, ?> point = (Map<?, ?>) keypoint;
-        json.writeStartObject();
-        for (String key : List.of("class_id", "class", "confidence", "x", "y")) {
-          json.writeFieldName(key);
-          if (point.get(key) instanceof Number number) {
-            ValueWriter.number(json, number);
-          } else {
-            json.writeString(String.valueOf(point.get(key)));
-          }
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+  private static void keypoints(JsonGenerator json, Detection detection) throws IOException {
+    if (!detection.attributes().containsKey(Attribute.KEYPOINTS)) {
+      return;
     }
+    json.writeArrayFieldStart("keypoints");
+    for (Keypoint keypoint : detection.keypoints()) {
+      json.writeStartObject();
+      json.writeNumberField("class_id", keypoint.classId());
+      json.writeStringField("class", keypoint.className());
+      ValueWriter.field(json, "confidence", (double) keypoint.confidence());
+      ValueWriter.field(json, "x", (double) keypoint.x());
+      ValueWriter.field(json, "y", (double) keypoint.y());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void number(

@@ -13,10 +13,12 @@ public enum Attribute {
   POLYGON,
   /** {@code RotatedRect}-like double[]: angle in degrees, width, height and four corners. */
   BOUNDING_RECT,
-  /** List of key points. */
+  /** List of {@link Keypoint}. */
   KEYPOINTS,
-  /** Mask of the instance. */
+  /** {@link Mask} of the instance. */
   MASK,
+  /** Map with size (height and width) and counts: the mask in COCO's run lengths. */
+  RLE_MASK,
   /** String, what a code says. */
   DATA,
   /** double[2], metres a second. */

@@ -43,6 +43,12 @@ public final class Image {
     return new Image(pixels, pool, origin, origin, video, null);
   }
 
+  /** A part of another picture over {@code pixels}, which go back to {@code pool} in the end. */
+  static Image part(
+      Mat pixels, ImagePool pool, ImageOrigin parent, ImageOrigin root, VideoMetadata video) {
+    return new Image(pixels, pool, parent, root, video, null);
+  }
+
   /** The same place and time as {@code like}, other pixels; they go back to {@code pool}. */
   static Image like(Image like, Mat pixels, ImagePool pool) {
     return new Image(pixels, pool, like.parent, like.root, like.video, null);

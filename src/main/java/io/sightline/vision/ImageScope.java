@@ -3,6 +3,7 @@ package io.sightline.vision;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 
 /**
  * The pictures that one frame's work creates. Closing releases one reference of each; the ones that
@@ -31,6 +32,45 @@ public final class ImageScope implements AutoCloseable {
   /** Wraps pixels computed elsewhere at the place and time of {@code like}; they are freed here. */
   public Image wrap(Image like, Mat pixels) {
     return adopt(Image.like(like, pixels, null));
+  }
+
+  /**
+   * A picture of its own with the pixels of a part of {@code image}.
+   *
+   * @param x left edge of the part, inside of the image, pixels
+   * @param y top edge of the part, inside of the image, pixels
+   * @param id names the part; its parent's identifier from here on
+   * @param video which frame of which video the part is
+   */
+  public Image crop(
+      Image image, int x, int y, int width, int height, String id, VideoMetadata video) {
+    return crop(image, new CropArea(x, y, width, height, x, y), id, video);
+  }
+
+  /**
+   * A picture of its own with the pixels of a part of {@code image}.
+   *
+   * @param area inside of the image
+   * @param id names the part; its parent's identifier from here on
+   * @param video which frame of which video the part is
+   */
+  public Image crop(Image image, CropArea area, String id, VideoMetadata video) {
+    Mat pixels = pool.take(area.width(), area.height(), image.channels());
+    try (Rect rectangle = new Rect(area.left(), area.top(), area.width(), area.height());
+        Mat part = new Mat(image.pixels(), rectangle)) {
+      part.copyTo(pixels);
+    }
+    int x = area.offsetX();
+    int y = area.offsetY();
+    ImageOrigin root = image.root();
+    return adopt(
+        Image.part(
+            pixels,
+            pool,
+            new ImageOrigin(id, x, y, image.width(), image.height()),
+            new ImageOrigin(
+                root.id(), root.offsetX() + x, root.offsetY() + y, root.width(), root.height()),
+            video));
   }
 
   /** Takes over one reference of {@code image} and returns it. */

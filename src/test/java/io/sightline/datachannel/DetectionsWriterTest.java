@@ -11,10 +11,11 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
+import io.sightline.vision.Keypoint;
+import io.sightline.vision.Mask;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -37,21 +38,21 @@ class DetectionsWriterTest {
   @Test
   void writesTheOutlineOfAMask() throws IOException {
     int[][] outline = {{110, 60}, {110, 99}, {199, 99}, {199, 60}};
-    assertEquals(Golden.text("mask.json"), json(masked(outline)));
+    assertEquals(Golden.text("mask.json"), json(masked(Mask.ofPolygon(640, 480, outline))));
   }
 
   @Test
   void repeatsTheLastPointOfAShortOutlineAndOmitsAnEmptyOne() throws IOException {
     assertTrue(
-        json(masked(new int[][] {{1, 2}}))
+        json(masked(Mask.of(640, 480, 1, 2, 1, new byte[] {1})))
             .contains("\"points\":[{\"x\":1.0,\"y\":2.0},{\"x\":1.0,\"y\":2.0},{\"x\":1.0"));
-    assertTrue(json(masked(new int[0][])).contains("\"predictions\":[]"));
+    assertTrue(json(masked(Mask.empty(640, 480))).contains("\"predictions\":[]"));
   }
 
   @Test
   void writesKeyPoints() throws IOException {
-    List<Map<String, Object>> points =
-        List.of(keypoint(0, "nose", 0.9, 11, 22), keypoint(1, "left_eye", 0.7, 13, 24));
+    List<Keypoint> points =
+        List.of(new Keypoint(0, "nose", 0.875f, 11, 22), new Keypoint(1, "left_eye", 0.5f, 13, 24));
     assertEquals(
         Golden.text("keypoints.json"), json(person(null, Map.of(Attribute.KEYPOINTS, points))));
   }
@@ -142,7 +143,7 @@ class DetectionsWriterTest {
         attributes);
   }
 
-  private static Detection masked(int[][] outline) {
+  private static Detection masked(Mask outline) {
     return new Detection(
         new BoundingBox(110, 60, 199, 99),
         0.5f,
@@ -153,17 +154,6 @@ class DetectionsWriterTest {
         FRAME,
         FRAME,
         Map.of(Attribute.MASK, outline));
-  }
-
-  private static Map<String, Object> keypoint(
-      int classId, String name, double confidence, double x, double y) {
-    Map<String, Object> keypoint = new LinkedHashMap<>();
-    keypoint.put("class_id", classId);
-    keypoint.put("class", name);
-    keypoint.put("confidence", confidence);
-    keypoint.put("x", x);
-    keypoint.put("y", y);
-    return keypoint;
   }
 
   private static String json(Detection... detections) throws IOException {

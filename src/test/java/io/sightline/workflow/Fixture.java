@@ -25,10 +25,13 @@ final class Fixture {
 
   private Fixture() {}
 
-  /** An engine with the blocks of META-INF/services and these. */
+  /** An engine with the blocks of META-INF/services and those of these that it lacks. */
   static WorkflowEngine engine(List<BlockType> more) {
-    List<BlockType> types = new ArrayList<>(BlockCatalog.discover().types());
-    types.addAll(more);
+    BlockCatalog discovered = BlockCatalog.discover();
+    List<BlockType> types = new ArrayList<>(discovered.types());
+    more.stream()
+        .filter(type -> discovered.find(type.manifest().type()).isEmpty())
+        .forEach(types::add);
     return new WorkflowEngine(
         new ReferenceFile(Map.of()).settings(), new BlockCatalog(types), c -> null, Runnable::run);
   }

@@ -5,6 +5,7 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
+import io.sightline.vision.Keypoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,17 +14,21 @@ import java.util.Map;
 
 /** Detections in their wire form, as maps and lists, for blocks that answer with a dictionary. */
 public final class DetectionsDictionary {
+  private static final int MIN_POINTS = 3;
+
   private DetectionsDictionary() {}
 
   /** The form that {@link DetectionsReader} reads, keys in Roboflow's order. */
   public static Map<String, Object> write(Detections detections) {
     List<Object> predictions = new ArrayList<>(detections.size());
     for (Detection detection : detections) {
-      predictions.add(prediction(detection));
+      if (!detection.attributes().containsKey(Attribute.MASK) || outline(detection) != null) {
+        predictions.add(prediction(detection));
+      }
     }
     Map<String, Object> image = new LinkedHashMap<>();
-    image.put("width", detections.isEmpty() ? null : detections.imageWidth());
-    image.put("height", detections.isEmpty() ? null : detections.imageHeight());
+    image.put("width", detections.sized() ? detections.imageWidth() : null);
+    image.put("height", detections.sized() ? detections.imageHeight() : null);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("image", image);
     all.put("predictions", predictions);
@@ -40,7 +45,10 @@ public final class DetectionsDictionary {
     map.put("x", box.x1() + width / 2);
     map.put("y", box.y1() + height / 2);
     map.put("confidence", (double) detection.confidence());
-    map.put("class_id", detection.classId());
+    map.put("class_id", detection.classNumber());
+    if (detection.attributes().containsKey(Attribute.MASK)) {
+      map.put("points", points(outline(detection)));
+    }
     if (detection.trackerId() != null) {
       map.put("tracker_id", detection.trackerId());
     }
@@ -50,7 +58,12 @@ public final class DetectionsDictionary {
     copy(attributes, Attribute.PATH_DEVIATION, map, "path_deviation");
     copy(attributes, Attribute.TIME_IN_ZONE, map, "time_in_zone");
     copy(attributes, Attribute.POLYGON, map, "polygon");
+    rectangle(attributes, map);
     parents(detection, map);
+    if (attributes.containsKey(Attribute.KEYPOINTS)) {
+      map.put(
+          "keypoints", detection.keypoints().stream().map(DetectionsDictionary::keypoint).toList());
+    }
     copy(attributes, Attribute.DATA, map, "data");
     copy(attributes, Attribute.VELOCITY, map, "velocity");
     copy(attributes, Attribute.SPEED, map, "speed");
@@ -62,7 +75,53 @@ public final class DetectionsDictionary {
     return map;
   }
 
+  /** The outline of an instance: its polygon, else its mask's; null where it has none. */
+  private static int[][] outline(Detection detection) {
+    int[][] polygon = (int[][]) detection.attributes().get(Attribute.POLYGON);
+    return polygon != null && polygon.length >= MIN_POINTS ? polygon : detection.mask().contour();
+  }
+
+  /** The outline, its last point repeated until there are three. */
+  private static List<Object> points(int[][] outline) {
+    List<Object> points = new ArrayList<>(outline.length);
+    for (int i = 0; i < Math.max(MIN_POINTS, outline.length); i++) {
+      int[] point = outline[Math.min(i, outline.length - 1)];
+      Map<String, Object> form = new LinkedHashMap<>();
+      form.put("x", (double) point[0]);
+      form.put("y", (double) point[1]);
+      points.add(form);
+    }
+    return points;
+  }
+
+  private static Map<String, Object> keypoint(Keypoint keypoint) {
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put("class_id", keypoint.classId());
+    form.put("class", keypoint.className());
+    form.put("confidence", (double) keypoint.confidence());
+    form.put("x", (double) keypoint.x());
+    form.put("y", (double) keypoint.y());
+    return form;
+  }
+
+  /** A rotated rectangle's size takes the place of the box's. */
+  private static void rectangle(Map<Attribute, Object> attributes, Map<String, Object> map) {
+    if (attributes.get(Attribute.BOUNDING_RECT) instanceof double[] rectangle) {
+      map.put("angle", rectangle[0]);
+      List<Object> corners = new ArrayList<>(4);
+      for (int i = 3; i + 1 < rectangle.length; i += 2) {
+        corners.add(List.of(rectangle[i], rectangle[i + 1]));
+      }
+      map.put("rect", corners);
+      map.put("width", rectangle[1]);
+      map.put("height", rectangle[2]);
+    }
+  }
+
   private static void parents(Detection detection, Map<String, Object> map) {
+    if (detection.parent().equals(ImageOrigin.NONE)) {
+      return;
+    }
     map.put("parent_id", detection.parent().id());
     if (!detection.parent().id().equals(detection.root().id())) {
       origin(detection.parent(), map, "parent_origin");
@@ -72,7 +131,7 @@ public final class DetectionsDictionary {
   }
 
   private static void origin(ImageOrigin origin, Map<String, Object> map, String key) {
-    if (origin.width() > 0) {
+    if (origin.placed()) {
       Map<String, Object> form = new LinkedHashMap<>();
       form.put("offset_x", origin.offsetX());
       form.put("offset_y", origin.offsetY());

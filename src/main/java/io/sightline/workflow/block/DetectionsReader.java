@@ -5,6 +5,8 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
+import io.sightline.vision.Keypoint;
+import io.sightline.vision.Mask;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -33,6 +35,8 @@ public final class DetectionsReader {
       Map.of(
           "velocity", Attribute.VELOCITY,
           "smoothed_velocity", Attribute.SMOOTHED_VELOCITY);
+
+  private static final int MIN_POINTS = 3;
 
   private final String parameter;
 
@@ -64,13 +68,39 @@ public final class DetectionsReader {
     }
     Map<?, ?> first = object(predictions.get(0));
     List<Detection> items = new ArrayList<>(predictions.size());
+    int imageWidth = (int) number(image, "width");
+    int imageHeight = (int) number(image, "height");
     for (Object prediction : predictions) {
-      items.add(detection(object(prediction), first));
+      Map<?, ?> one = object(prediction);
+      int[][] outline = one.containsKey("points") ? outline(one.get("points")) : null;
+      if (outline == null || outline.length >= MIN_POINTS) {
+        Mask mask = outline == null ? null : mask(imageWidth, imageHeight, outline);
+        items.add(detection(one, first, mask));
+      }
     }
-    return new Detections(items, (int) number(image, "width"), (int) number(image, "height"));
+    return new Detections(items, imageWidth, imageHeight);
   }
 
-  private Detection detection(Map<?, ?> prediction, Map<?, ?> first) {
+  private Mask mask(int imageWidth, int imageHeight, int[][] outline) {
+    if (imageWidth <= 0 || imageHeight <= 0) {
+      throw wrong("declared to hold detections, but the image's width and height are not above 0.");
+    }
+    return Mask.ofPolygon(imageWidth, imageHeight, outline);
+  }
+
+  private int[][] outline(Object value) {
+    if (!(value instanceof List<?> points)) {
+      throw wrong("declared to hold detections, but 'points' is no list of points.");
+    }
+    int[][] outline = new int[points.size()][];
+    for (int i = 0; i < outline.length; i++) {
+      Map<?, ?> point = object(points.get(i));
+      outline[i] = new int[] {(int) number(point, "x"), (int) number(point, "y")};
+    }
+    return outline;
+  }
+
+  private Detection detection(Map<?, ?> prediction, Map<?, ?> first, Mask mask) {
     double width = number(prediction, "width");
     double height = number(prediction, "height");
     double left = number(prediction, "x") - width / 2;
@@ -90,11 +120,23 @@ public final class DetectionsReader {
         tracker,
         origin(prediction, "parent_id", "parent_origin"),
         origin(prediction, "root_parent_id", "root_parent_origin"),
-        attributes(prediction, first));
+        attributes(prediction, first, mask));
   }
 
-  private Map<Attribute, Object> attributes(Map<?, ?> prediction, Map<?, ?> first) {
+  private Map<Attribute, Object> attributes(Map<?, ?> prediction, Map<?, ?> first, Mask mask) {
     Map<Attribute, Object> attributes = new EnumMap<>(Attribute.class);
+    if (mask != null) {
+      attributes.put(Attribute.MASK, mask);
+    }
+    if (first.containsKey("keypoints")) {
+      attributes.put(Attribute.KEYPOINTS, keypoints(prediction.get("keypoints")));
+    }
+    if (prediction.get("rle_mask") != null) {
+      attributes.put(Attribute.RLE_MASK, object(prediction.get("rle_mask")));
+    }
+    if (first.containsKey("rect") && first.containsKey("angle")) {
+      attributes.put(Attribute.BOUNDING_RECT, rectangle(prediction));
+    }
     NUMBERS.forEach(
         (key, attribute) -> {
           if (first.containsKey(key)) {
@@ -119,6 +161,44 @@ public final class DetectionsReader {
       attributes.put(Attribute.DATA, text(prediction, "data"));
     }
     return Collections.unmodifiableMap(attributes);
+  }
+
+  private List<Keypoint> keypoints(Object value) {
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> points)) {
+      throw wrong("declared to hold detections, but 'keypoints' is no list of key points.");
+    }
+    List<Keypoint> keypoints = new ArrayList<>(points.size());
+    for (Object point : points) {
+      Map<?, ?> map = object(point);
+      keypoints.add(
+          new Keypoint(
+              (int) number(map, "class_id"),
+              text(map, "class"),
+              (float) number(map, "confidence"),
+              (float) number(map, "x"),
+              (float) number(map, "y")));
+    }
+    return List.copyOf(keypoints);
+  }
+
+  private double[] rectangle(Map<?, ?> prediction) {
+    require(prediction, "rect");
+    if (!(prediction.get("rect") instanceof List<?> corners) || corners.size() != 4) {
+      throw wrong("declared to hold detections, but 'rect' is no list of four corners.");
+    }
+    double[] rectangle = new double[11];
+    rectangle[0] = number(prediction, "angle");
+    rectangle[1] = number(prediction, "width");
+    rectangle[2] = number(prediction, "height");
+    for (int i = 0; i < 4; i++) {
+      double[] corner = numbers(corners.get(i), "rect", 2);
+      rectangle[3 + 2 * i] = corner[0];
+      rectangle[4 + 2 * i] = corner[1];
+    }
+    return rectangle;
   }
 
   private int[][] polygon(Object value) {

@@ -27,6 +27,31 @@ public record Kind(String name) {
   public static final Kind INFERENCE_ID = new Kind("inference_id");
   public static final Kind ROBOFLOW_MODEL_ID = new Kind("roboflow_model_id");
   public static final Kind ROBOFLOW_PROJECT = new Kind("roboflow_project");
+  public static final Kind SEMANTIC_SEGMENTATION_PREDICTION =
+      new Kind("semantic_segmentation_prediction");
+  public static final Kind DETECTION = new Kind("detection");
+  public static final Kind DETECTIONS_OVERLAPS = new Kind("detections_overlaps");
+  public static final Kind BYTES = new Kind("bytes");
+  public static final Kind TIMESTAMP = new Kind("timestamp");
+  public static final Kind POINT = new Kind("point");
+  public static final Kind ZONE = new Kind("zone");
+  public static final Kind LABELED_POINTS = new Kind("labeled_points");
+  public static final Kind IMAGE_KEYPOINTS = new Kind("image_keypoints");
+  public static final Kind RGB_COLOR = new Kind("rgb_color");
+  public static final Kind CONTOURS = new Kind("contours");
+  public static final Kind NUMPY_ARRAY = new Kind("numpy_array");
+  public static final Kind TENSOR = new Kind("tensor");
+  public static final Kind EMBEDDING = new Kind("embedding");
+  public static final Kind IMAGE_METADATA = new Kind("image_metadata");
+  public static final Kind PARENT_ID = new Kind("parent_id");
+  public static final Kind PREDICTION_TYPE = new Kind("prediction_type");
+  public static final Kind TOP_CLASS = new Kind("top_class");
+  public static final Kind LANGUAGE_MODEL_OUTPUT = new Kind("language_model_output");
+  public static final Kind SERIALISED_PAYLOADS = new Kind("serialised_payloads");
+  public static final Kind SECRET = new Kind("secret");
+  public static final Kind ROBOFLOW_API_KEY = new Kind("roboflow_api_key");
+  public static final Kind ROBOFLOW_SOLUTION = new Kind("roboflow_solution");
+  public static final Kind ROBOFLOW_MANAGED_KEY = new Kind("ROBOFLOW_MANAGED_KEY");
 
   /** True where a value of this kind may stand for one of {@code other}. */
   public boolean matches(Kind other) {

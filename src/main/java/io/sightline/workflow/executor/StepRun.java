@@ -2,13 +2,16 @@ package io.sightline.workflow.executor;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Batch;
+import io.sightline.workflow.block.BatchBlock;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.StepInput;
 import io.sightline.workflow.compiler.Source;
 import io.sightline.workflow.compiler.StepNode;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +25,11 @@ final class StepRun {
   private final int[] path;
   private boolean failed;
 
+  /** What a block of whole batches gets and, once it has run, what it answered. */
+  private List<StepInput> gathered;
+
+  private Iterator<BlockResult> answers;
+
   StepRun(StepNode step, Block block, Run run) {
     this.step = step;
     this.block = block;
@@ -32,8 +40,32 @@ final class StepRun {
   }
 
   void execute() {
+    if (block instanceof BatchBlock whole) {
+      gathered = new ArrayList<>();
+      over(0);
+      answers = answers(whole);
+    }
     Object[] result = over(0);
     slots.put(step.index(), result, result[width]);
+  }
+
+  private Iterator<BlockResult> answers(BatchBlock whole) {
+    List<BlockResult> all = List.of();
+    if (!failed && !gathered.isEmpty()) {
+      try {
+        all = whole.runAll(gathered);
+        if (all.size() != gathered.size()) {
+          throw new BlockException(
+              "%s gave %d answers for %d elements"
+                  .formatted(step.manifest().type(), all.size(), gathered.size()));
+        }
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Throwable e) {
+        fail(e);
+      }
+    }
+    return all.iterator();
   }
 
   /** One value for each output and, behind them, the decision; nested as deep as still to go. */
@@ -83,17 +115,30 @@ final class StepRun {
     }
     try {
       StepInput input = input();
-      if (input != null) {
-        slots.called(step.index(), input);
+      if (input == null) {
+        return result;
+      }
+      if (answers != null) {
+        unpack(answers.next(), result);
+        return result;
+      }
+      slots.called(step.index(), input);
+      if (gathered != null) {
+        gathered.add(input);
+      } else {
         unpack(block.run(input), result);
       }
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
-      failed = true;
-      run.fail(step.index(), new StepFailure(step.name(), step.manifest().type(), e));
+      fail(e);
     }
     return result;
+  }
+
+  private void fail(Throwable e) {
+    failed = true;
+    run.fail(step.index(), new StepFailure(step.name(), step.manifest().type(), e));
   }
 
   private boolean admitted() {
@@ -132,7 +177,8 @@ final class StepRun {
       }
       values[i] = value;
     }
-    return new StepInput(step.manifest(), values, disposable, run.images(), run.inferenceNanos());
+    return new StepInput(
+        step.manifest(), values, disposable, run.images(), run.inferenceNanos(), run.allowance());
   }
 
   private boolean own(Source source, Image image) {
@@ -152,6 +198,7 @@ final class StepRun {
         result[k] = all.get(k);
       }
     } else if (answer instanceof BlockResult.Elements elements && offset > 0) {
+      run.allowance().takeElements(elements.elements().size());
       for (int k = 0; k < width; k++) {
         Object[] column = new Object[elements.elements().size()];
         for (int i = 0; i < column.length; i++) {

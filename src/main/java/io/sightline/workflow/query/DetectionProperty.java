@@ -4,6 +4,7 @@ import io.sightline.vision.Attribute;
 import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,14 @@ final class DetectionProperty {
       Map.ofEntries(
           Map.entry("confidence", (d, all) -> (double) d.confidence()),
           Map.entry("class_name", (d, all) -> d.className()),
-          Map.entry("class_id", (d, all) -> d.classId()),
+          Map.entry("class_id", (d, all) -> d.classNumber()),
           Map.entry("tracker_id", (d, all) -> d.trackerId()),
           Map.entry("x_min", (d, all) -> (double) d.box().x1()),
           Map.entry("y_min", (d, all) -> (double) d.box().y1()),
           Map.entry("x_max", (d, all) -> (double) d.box().x2()),
           Map.entry("y_max", (d, all) -> (double) d.box().y2()),
-          Map.entry("width", (d, all) -> (double) d.box().width()),
-          Map.entry("height", (d, all) -> (double) d.box().height()),
+          Map.entry("width", (d, all) -> rectangle(d, 1, d.box().width())),
+          Map.entry("height", (d, all) -> rectangle(d, 2, d.box().height())),
           Map.entry("size", (d, all) -> size(d.box())),
           Map.entry("center", (d, all) -> center(d.box())),
           Map.entry("top_left", (d, all) -> point(d.box().x1(), d.box().y1())),
@@ -40,9 +41,9 @@ final class DetectionProperty {
           Map.entry("smoothed_speed", attribute(Attribute.SMOOTHED_SPEED)),
           Map.entry("area_px", attribute(Attribute.AREA_PX)),
           Map.entry("area_converted", attribute(Attribute.AREA_CONVERTED)),
-          Map.entry("keypoints_xy", attribute(Attribute.KEYPOINTS)),
-          Map.entry("rect", attribute(Attribute.BOUNDING_RECT)),
-          Map.entry("angle", attribute(Attribute.BOUNDING_RECT)),
+          Map.entry("keypoints_xy", (d, all) -> keypoints(d)),
+          Map.entry("rect", (d, all) -> corners(d)),
+          Map.entry("angle", (d, all) -> rectangle(d, 0, null)),
           Map.entry("in_out", (d, all) -> null));
 
   private DetectionProperty() {}
@@ -76,6 +77,31 @@ final class DetectionProperty {
       return Arrays.stream(points).map(p -> List.of(p[0], p[1])).toList();
     }
     return value;
+  }
+
+  /** A number of the rotated rectangle, {@code otherwise} where the detection has none. */
+  private static Object rectangle(Detection detection, int place, Number otherwise) {
+    if (detection.attributes().get(Attribute.BOUNDING_RECT) instanceof double[] rectangle) {
+      return rectangle[place];
+    }
+    return otherwise == null ? null : (Object) otherwise.doubleValue();
+  }
+
+  private static Object corners(Detection detection) {
+    if (detection.attributes().get(Attribute.BOUNDING_RECT) instanceof double[] rectangle) {
+      List<Object> corners = new ArrayList<>(4);
+      for (int i = 3; i + 1 < rectangle.length; i += 2) {
+        corners.add(List.of(rectangle[i], rectangle[i + 1]));
+      }
+      return corners;
+    }
+    return null;
+  }
+
+  private static Object keypoints(Detection detection) {
+    return detection.attributes().containsKey(Attribute.KEYPOINTS)
+        ? detection.keypoints().stream().map(k -> point(k.x(), k.y())).toList()
+        : null;
   }
 
   private static Object dimensions(Detections all) {
