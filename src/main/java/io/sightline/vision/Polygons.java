@@ -25,4 +25,19 @@ public final class Polygons {
     }
     return longest;
   }
+
+  /** The box around at least one point. */
+  public static BoundingBox box(int[][] polygon) {
+    int x1 = Integer.MAX_VALUE;
+    int y1 = Integer.MAX_VALUE;
+    int x2 = Integer.MIN_VALUE;
+    int y2 = Integer.MIN_VALUE;
+    for (int[] point : polygon) {
+      x1 = Math.min(x1, point[0]);
+      y1 = Math.min(y1, point[1]);
+      x2 = Math.max(x2, point[0]);
+      y2 = Math.max(y2, point[1]);
+    }
+    return new BoundingBox(x1, y1, x2, y2);
+  }
 }
