@@ -189,6 +189,21 @@ public final class Mask {
     return area;
   }
 
+  /** The mean of the pixels' centres, rounded down to x and y; 0, 0 for an empty mask. */
+  public int[] centerOfMass() {
+    long across = 0;
+    long down = 0;
+    long count = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      across += pixels[i] * (left + i % width);
+      down += pixels[i] * (top + i / width);
+      count += pixels[i];
+    }
+    return count == 0
+        ? new int[2]
+        : new int[] {(int) ((across + count / 2.0) / count), (int) ((down + count / 2.0) / count)};
+  }
+
   /** How many pixels belong to both. */
   public int shared(Mask other) {
     int count = 0;

@@ -17,7 +17,10 @@ import io.sightline.workflow.blocks.Pairs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the detections that lie over one of a certain class. */
+/**
+ * Keeps the detections that lie over one of a certain class, in the order in which Roboflow's
+ * engine gives them.
+ */
 final class Overlap implements Block {
   /** Version 1. */
   public static final class V1 implements BlockType {
@@ -63,14 +66,22 @@ final class Overlap implements Block {
     List<BoundingBox> under =
         all.items().stream().filter(d -> d.className().equals(wanted)).map(Detection::box).toList();
     Pairs.check(under.size(), all.size());
-    List<Detection> kept = new ArrayList<>();
-    for (Detection detection : all) {
-      if (!detection.className().equals(wanted)
-          && under.stream().anyMatch(box -> over(box, detection, center))) {
-        kept.add(detection);
+    NumberSet kept = new NumberSet();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.items().get(i).className().equals(wanted)) {
+        others.add(i);
       }
     }
-    return BlockResult.of(all.with(kept));
+    for (BoundingBox box : under) {
+      if (others.isEmpty()) {
+        break;
+      }
+      NumberSet found = new NumberSet();
+      others.removeIf(i -> over(box, all.items().get(i), center) && found.add(i));
+      kept = kept.union(found);
+    }
+    return BlockResult.of(all.with(kept.numbers().stream().map(all.items()::get).toList()));
   }
 
   private static boolean over(BoundingBox under, Detection detection, boolean center) {
