@@ -4,6 +4,7 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Position;
+import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.DetectionsDictionary;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,8 +61,8 @@ sealed interface DetectionsOperation extends Operation
       for (Detection detection : detections) {
         Object value = DetectionProperty.read(name, detection, detections);
         if (value == null) {
-          throw QueryException.operation(
-              place, "a detection has no '%s', which no step before has added".formatted(name));
+          throw new BlockException(
+              "a detection has no '%s', which no step before has added".formatted(name));
         }
         values.add(pointRounded(value));
       }
