@@ -40,7 +40,7 @@ class PackageDependencyTest {
       Map.of(
           "dev.onvoid.webrtc.", Set.of("session", "media", "datachannel"),
           "ai.onnxruntime.", Set.of("model"),
-          "org.bytedeco.", Set.of("media", "model", "workflow.blocks", "vision"),
+          "org.bytedeco.", Set.of("media", "media.capture", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
           "jakarta.servlet.", Set.of("signaling", "http"),
           "jakarta.ws.rs.", Set.of("signaling", "admin"),
@@ -58,10 +58,13 @@ class PackageDependencyTest {
     table.put("admin", Set.of("session", "pipeline", "model", "settings"));
     table.put("signaling", Set.of("session", "http", "settings"));
     table.put(
-        "session", Set.of("pipeline", "media", "workflow", "datachannel", "vision", "settings"));
+        "session",
+        Set.of(
+            "pipeline", "media", "media.capture", "workflow", "datachannel", "vision", "settings"));
     table.put("pipeline", Set.of("media", "workflow", "datachannel", "vision", "settings"));
     table.put("http", Set.of("workflow", "json", "vision", "settings"));
-    table.put("media", Set.of("vision", "settings"));
+    table.put("media", Set.of("media.capture", "vision", "settings"));
+    table.put("media.capture", Set.of("settings"));
     table.put(
         "workflow",
         Set.of(

@@ -125,27 +125,25 @@ class SessionDefaultsTest {
   }
 
   @Test
-  void saysWhatIsNotThereYet() {
-    OfferOptions d = OfferOptions.DEFAULT;
-    assertThrows(
-        NotAvailable.class,
-        () ->
-            defaults.plan(
-                new OfferOptions(
-                    null,
-                    null,
-                    null,
-                    d.parameters(),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    "rtsp://camera.example/1",
-                    null,
-                    null)));
+  void refusesSourcesThatNobodyListed() {
+    SourceRejected refused =
+        assertThrows(
+            SourceRejected.class,
+            () -> defaults.plan(source("rtsp://u:secret@camera.example/1", "http://a/")));
+    assertEquals("SourceNotAllowed", refused.errorType());
+    assertTrue(refused.getMessage().startsWith("'rtsp_url' is not allowed on this server"));
+  }
+
+  @Test
+  void hidesAddressesInTheTextForm() {
+    String text = source("rtsp://u:secret@camera.example/1", "http://a/?key=secret").toString();
+    assertFalse(text.contains("secret"), text);
+  }
+
+  private static OfferOptions source(String rtsp, String mjpeg) {
+    return new OfferOptions(
+        null, null, null, Map.of(), null, null, null, List.of(), null, null, null, rtsp, mjpeg,
+        null);
   }
 
   @Test
