@@ -55,10 +55,11 @@ class PackageDependencyTest {
   private static Map<String, Set<String>> table() {
     Map<String, Set<String>> table = new LinkedHashMap<>();
     table.put("admin", Set.of("session", "pipeline", "model", "settings"));
-    table.put("signaling", Set.of("session", "settings"));
+    table.put("signaling", Set.of("session", "http", "settings"));
     table.put(
         "session", Set.of("pipeline", "media", "workflow", "datachannel", "vision", "settings"));
     table.put("pipeline", Set.of("media", "workflow", "datachannel", "vision", "settings"));
+    table.put("http", Set.of("workflow", "json", "vision", "settings"));
     table.put("media", Set.of("vision", "settings"));
     table.put(
         "workflow",
@@ -75,7 +76,8 @@ class PackageDependencyTest {
     table.put("workflow.query", Set.of("workflow.block", "vision"));
     table.put("workflow.block", Set.of("vision"));
     table.put("model", Set.of("vision", "settings"));
-    table.put("datachannel", Set.of("vision", "settings"));
+    table.put("datachannel", Set.of("json", "vision", "settings"));
+    table.put("json", Set.of("vision"));
     table.put("workflow.definition", Set.of());
     table.put("vision", Set.of());
     table.put("settings", Set.of());

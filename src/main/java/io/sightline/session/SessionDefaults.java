@@ -42,6 +42,7 @@ record SessionDefaults(
     List<String> stream = o.streamOutput() == null ? null : named(o.streamOutput());
     return new SessionPlan(
         o.workflowDefinition(),
+        o.workflowId(),
         imageInput(o.imageInput()),
         o.parameters(),
         stream,
@@ -56,10 +57,6 @@ record SessionDefaults(
   }
 
   private static void refuseWhatIsMissing(OfferOptions o) {
-    if (o.workflowDefinition() == null && o.workflowId() != null) {
-      throw new NotAvailable(
-          "'workflow_id'", "send the definition inline as 'workflow_specification'");
-    }
     if (o.rtspUrl() != null || o.mjpegUrl() != null) {
       throw new NotAvailable(
           o.rtspUrl() != null ? "'rtsp_url'" : "'mjpeg_url'", "send the video from the client");

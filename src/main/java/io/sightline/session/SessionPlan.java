@@ -9,7 +9,8 @@ import java.util.Map;
  * What a session is going to do: its offer's options, checked, with the server's defaults filled in
  * and held to its limits.
  *
- * @param definition workflow definition as JSON text, null for the default one
+ * @param definition workflow definition as JSON text, null for a stored one
+ * @param workflowId the stored workflow, null for the default one
  * @param streamOutput names that feed the video, null to choose
  * @param videoBack whether the client wants video
  * @param iceServers the server's own and the client's
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 record SessionPlan(
     String definition,
+    String workflowId,
     String imageInput,
     Map<String, Object> parameters,
     List<String> streamOutput,

@@ -90,6 +90,18 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.put(attribute, value);
+    return withAll(all);
+  }
+
+  /** This detection without an attribute. */
+  public Detection without(Attribute attribute) {
+    Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
+    all.putAll(attributes);
+    all.remove(attribute);
+    return withAll(all);
+  }
+
+  private Detection withAll(Map<Attribute, Object> all) {
     return new Detection(
         box,
         confidence,

@@ -44,21 +44,17 @@ final class Problems {
   }
 
   static WorkflowException of(StepFailure failure) {
-    String message = failure.text();
     String errorType = "StepExecutionError";
     String context = "workflow_execution | step_execution";
     if (failure.cause() instanceof BlockException cause) {
       errorType = cause.errorType();
       context = cause.context();
-      message = errorType.equals("StepExecutionError") ? message : cause.getMessage();
     }
     return new WorkflowException(
         errorType,
-        message,
+        failure.reason(),
         context,
-        List.of(
-            new BlockError(
-                failure.step(), failure.blockType(), null, failure.cause().getMessage())),
+        List.of(new BlockError(failure.step(), failure.blockType(), null, failure.reason())),
         failure.cause());
   }
 

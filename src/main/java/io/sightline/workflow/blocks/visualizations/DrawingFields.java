@@ -103,6 +103,6 @@ final class DrawingFields {
 
   /** The picture that a step draws on, as its field copy_image wants it. */
   static Image target(StepInput input) {
-    return input.flag("copy_image") ? input.writable("image") : input.image("image");
+    return input.flag("copy_image") ? input.writable("image") : input.shared("image");
   }
 }

@@ -1,4 +1,4 @@
-package io.sightline.datachannel;
+package io.sightline.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,7 +25,7 @@ class DetectionsWriterTest {
   private static final ImageOrigin FRAME = ImageOrigin.whole("image", 640, 480);
 
   @Test
-  @DisplayName("D-4: centre and size, 32-bit numbers printed as 64-bit ones")
+  @DisplayName("V-1: centre and size, 32-bit numbers printed as 64-bit ones")
   void writesWhatTheReferenceWrites() throws IOException {
     assertEquals(Golden.text("plain.json"), json(person(null, Map.of())));
   }
@@ -58,7 +58,7 @@ class DetectionsWriterTest {
   }
 
   @Test
-  @DisplayName("D-4: origins are written only for what was found on a cut-out")
+  @DisplayName("V-1: origins are written only for what was found on a cut-out")
   void writesTheOriginsOfACutOut() throws IOException {
     Detection detection =
         new Detection(
@@ -106,7 +106,7 @@ class DetectionsWriterTest {
   }
 
   @Test
-  @DisplayName("D-4: nothing found has no size either")
+  @DisplayName("V-1: nothing found has no size either")
   void writesNullSizesWhereNothingWasFound() throws IOException {
     assertEquals(Golden.text("empty.json"), json());
   }

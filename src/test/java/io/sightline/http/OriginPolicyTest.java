@@ -1,4 +1,4 @@
-package io.sightline.signaling;
+package io.sightline.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.sightline.datachannel;
+package io.sightline.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sightline.vision.Attribute;
@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class DetectionsWriter {
   private static final int MIN_POINTS = 3;
+  private static final ValueWriter PLAIN = new ValueWriter(PictureForm.stream(1));
 
   private DetectionsWriter() {}
 
@@ -28,7 +29,9 @@ final class DetectionsWriter {
     json.writeEndObject();
     json.writeArrayFieldStart("predictions");
     for (Detection detection : detections) {
-      boolean instance = detection.attributes().containsKey(Attribute.MASK);
+      boolean instance =
+          detection.attributes().containsKey(Attribute.MASK)
+              && !detection.attributes().containsKey(Attribute.RLE_MASK);
       int[][] contour = instance ? contour(detection) : null;
       if (!instance || contour != null) {
         prediction(json, detection, contour);
@@ -69,6 +72,7 @@ final class DetectionsWriter {
     number(json, attributes, Attribute.AREA_PX, "area_px");
     number(json, attributes, Attribute.AREA_CONVERTED, "area_converted");
     number(json, attributes, Attribute.NEAREST_TARGET_DISTANCE, "nearest_target_distance");
+    runLengths(json, (Map<?, ?>) attributes.get(Attribute.RLE_MASK));
     json.writeEndObject();
   }
 
@@ -139,8 +143,7 @@ final class DetectionsWriter {
     }
   }
 
-  private static void origin(JsonGenerator json, String name, ImageOrigin origin)
-      throws IOException {
+  static void origin(JsonGenerator json, String name, ImageOrigin origin) throws IOException {
     if (origin.width() == 0) {
       return;
     }
@@ -167,6 +170,18 @@ final class DetectionsWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The mask as COCO's run lengths, in the place of its outline. */
+  private static void runLengths(JsonGenerator json, Map<?, ?> mask) throws IOException {
+    if (mask != null) {
+      json.writeObjectFieldStart("rle_mask");
+      json.writeFieldName("size");
+      PLAIN.write(json, mask.get("size"));
+      json.writeFieldName("counts");
+      PLAIN.write(json, mask.get("counts"));
+      json.writeEndObject();
+    }
   }
 
   private static void number(

@@ -1,4 +1,4 @@
-package io.sightline.signaling;
+package io.sightline.http;
 
 import io.sightline.settings.Settings;
 import java.net.URI;
@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which pages may open the signaling socket (RFC 6455, section 10.2). Browsers say which page asks;
- * programs that are no browsers say nothing and are let in.
+ * Which pages may open the signaling socket (RFC 6455, section 10.2) and ask for workflows to be
+ * run. Browsers say which page asks; programs that are no browsers say nothing and are let in.
  */
-record OriginPolicy(List<String> origins) {
+public record OriginPolicy(List<String> origins) {
   private static final String ANY = "*";
 
-  OriginPolicy {
+  public OriginPolicy {
     origins = origins.stream().map(o -> o.toLowerCase(Locale.ROOT)).toList();
   }
 
-  static OriginPolicy of(Settings settings) {
+  public static OriginPolicy of(Settings settings) {
     String name = "sightline.signaling.origins";
     List<String> origins = settings.list(name);
     for (String origin : origins) {
@@ -32,7 +32,7 @@ record OriginPolicy(List<String> origins) {
    * @param origin header of that name, null where there is none
    * @param host header of that name
    */
-  boolean allows(String origin, String host) {
+  public boolean allows(String origin, String host) {
     if (origin == null || origins.contains(ANY)) {
       return true;
     }

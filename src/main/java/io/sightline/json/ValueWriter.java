@@ -1,41 +1,44 @@
-package io.sightline.datachannel;
+package io.sightline.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.Jpeg;
+import io.sightline.vision.Moments;
 import io.sightline.vision.VideoMetadata;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.Map;
 
 /**
- * Writes the value of one output: numbers, text, detections, pictures, and lists and maps of them.
+ * Writes the value of one output: numbers, text, detections, pictures, moments, and lists and maps
+ * of them. Safe for use by several threads.
  */
-final class ValueWriter {
+public final class ValueWriter {
   /** Deeper values than this are refused: they would contain themselves. */
   private static final int MAX_DEPTH = 64;
 
-  private final int jpegQuality;
+  private final PictureForm pictures;
 
-  ValueWriter(int jpegQuality) {
-    this.jpegQuality = jpegQuality;
+  public ValueWriter(PictureForm pictures) {
+    this.pictures = pictures;
   }
 
   /**
-   * @throws DataChannelException where the value or a part of it has no form in JSON
+   * @throws ValueException where the value or a part of it has no form in JSON
    * @throws IOException where the target is full
    */
-  void write(JsonGenerator json, Object value) throws IOException {
+  public void write(JsonGenerator json, Object value) throws IOException {
     write(json, value, 0);
   }
 
   /** A number that may be absent. */
-  static void field(JsonGenerator json, String name, Number value) throws IOException {
+  public static void field(JsonGenerator json, String name, Number value) throws IOException {
     json.writeFieldName(name);
     number(json, value);
   }
@@ -57,8 +60,7 @@ final class ValueWriter {
 
   private void write(JsonGenerator json, Object value, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw new DataChannelException(
-          "a value is nested deeper than %d levels".formatted(MAX_DEPTH));
+      throw new ValueException("a value is nested deeper than %d levels".formatted(MAX_DEPTH));
     }
     if (value == null) {
       json.writeNull();
@@ -96,12 +98,16 @@ final class ValueWriter {
         write(json, Array.get(value, i), depth + 1);
       }
       json.writeEndArray();
+    } else if (value instanceof VideoMetadata video) {
+      video(json, video);
     } else if (value instanceof Instant instant) {
-      json.writeString(LocalTimestamp.text(instant));
+      json.writeString(Moments.local(instant));
+    } else if (Moments.is(value)) {
+      json.writeString(Moments.text((Temporal) value));
     } else if (value instanceof Enum<?> || value instanceof Character) {
       json.writeString(value.toString());
     } else {
-      throw new DataChannelException(
+      throw new ValueException(
           "a value of type %s has no form in JSON".formatted(value.getClass().getSimpleName()));
     }
   }
@@ -118,9 +124,20 @@ final class ValueWriter {
   private void image(JsonGenerator json, Image image) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "base64");
-    json.writeBinaryField("value", Jpeg.encode(image, jpegQuality));
+    String encoded = pictures.asReceived() ? image.encoded() : null;
+    if (encoded != null) {
+      json.writeStringField("value", encoded);
+    } else {
+      json.writeBinaryField("value", Jpeg.encode(image, pictures.jpegQuality()));
+    }
     json.writeFieldName("video_metadata");
     video(json, image.video());
+    if (pictures.origins() && !image.parent().id().equals(image.root().id())) {
+      json.writeStringField("parent_id", image.parent().id());
+      DetectionsWriter.origin(json, "parent_origin", image.parent());
+      json.writeStringField("root_parent_id", image.root().id());
+      DetectionsWriter.origin(json, "root_parent_origin", image.root());
+    }
     json.writeEndObject();
   }
 
@@ -132,7 +149,7 @@ final class ValueWriter {
     json.writeStartObject();
     json.writeStringField("video_identifier", video.videoIdentifier());
     json.writeNumberField("frame_number", video.frameNumber());
-    json.writeStringField("frame_timestamp", LocalTimestamp.text(video.frameTimestamp()));
+    json.writeStringField("frame_timestamp", Moments.text(video.moment()));
     field(json, "fps", video.fps());
     field(json, "measured_fps", video.measuredFps());
     json.writeFieldName("comes_from_video_file");
