@@ -73,16 +73,7 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.putAll(more);
-    return new Detection(
-        box,
-        confidence,
-        classId,
-        className,
-        id,
-        trackerId,
-        parent,
-        root,
-        Collections.unmodifiableMap(all));
+    return withOnly(all);
   }
 
   /** This detection with one attribute more or another; null says that there is no value. */
@@ -90,7 +81,7 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.put(attribute, value);
-    return withAll(all);
+    return withOnly(all);
   }
 
   /** This detection without an attribute. */
@@ -98,10 +89,10 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.remove(attribute);
-    return withAll(all);
+    return withOnly(all);
   }
 
-  private Detection withAll(Map<Attribute, Object> all) {
+  private Detection withOnly(Map<Attribute, Object> all) {
     return new Detection(
         box,
         confidence,
