@@ -111,6 +111,8 @@ class App {
       ? workflow.name
       : 'The server\'s default: detect objects, draw them, count them.';
     element('workflow-default').hidden = !workflow;
+    element('running').hidden = !workflow;
+    this.workflows.showRunning(workflow?.document ?? null);
     element('confidence-field').hidden = Boolean(workflow);
     this.parameters.show(workflow?.parameters ?? []);
     this.controls.forgetOutputs(workflow?.outputs ?? null);

@@ -17,6 +17,7 @@ export class Workflows {
   #onRun;
   #editor = null;
   #graph;
+  #running;
   #catalog = null;
   #current = null;
   #checking = null;
@@ -27,6 +28,7 @@ export class Workflows {
     this.#element = (name) => element(`workflow-${name}`);
     this.#onRun = onRun;
     this.#graph = new GraphView(this.#element('graph'), (node) => this.#goTo(node));
+    this.#running = new GraphView(element('running-graph'));
     this.#element('pick').addEventListener('change', () => this.#pick());
     this.#element('run').addEventListener('click', () => this.#run());
   }
@@ -52,10 +54,14 @@ export class Workflows {
     }
   }
 
+  /** Draws the document that runs; null for the server's default. */
+  showRunning(document) {
+    this.#running.draw(document ? structure(document, this.#catalog) : { nodes: [], edges: [] });
+  }
+
   /** Lights the steps that failed on the newest frame; `errors` are its lines. */
   showErrors(errors) {
-    const steps = errors.map((line) => FAILED_STEP.exec(line)?.[1]).filter(Boolean);
-    this.#graph.light(steps);
+    this.#running.light(errors.map((line) => FAILED_STEP.exec(line)?.[1]).filter(Boolean));
   }
 
   #showList(workflows) {

@@ -19,7 +19,8 @@ export function faultsOf(error, value, spans) {
   return [{ offset: offsetOf({ block_id: step }, value, spans), message: `${error.message}${inner}`, step }];
 }
 
-function offsetOf({ block_id: id, property_name: property }, value, spans) {
+function offsetOf({ block_id: id, property_name: named, property_details: details }, value, spans) {
+  const property = named ?? (/^Input tag /.test(details ?? '') ? 'type' : null);
   const group = id === '$outputs' ? 'outputs' : 'steps';
   const index = indexOf(value?.[group], group === 'outputs' ? property : id);
   const base = index >= 0 ? `${group}.${index}` : null;

@@ -10,6 +10,8 @@ const GAP_X = 110;
 const GAP_Y = 18;
 const MARGIN = 12;
 const MAX_TEXT = 26;
+/** A larger graph scrolls instead of becoming smaller than this. */
+const SMALLEST = 0.6;
 
 export class GraphView {
   #host;
@@ -36,7 +38,10 @@ export class GraphView {
     const rows = Math.max(...columns.map((column) => column.length));
     const width = 2 * MARGIN + columns.length * WIDTH + (columns.length - 1) * GAP_X;
     const height = 2 * MARGIN + rows * (HEIGHT + GAP_Y) - GAP_Y;
-    const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', class: 'graph' });
+    const scale = Math.min(1, Math.max(SMALLEST, (this.#host.clientWidth - 2) / width));
+    const svg = make('svg', {
+      viewBox: `0 0 ${width} ${height}`, width: width * scale, height: height * scale, role: 'img', class: 'graph',
+    });
     svg.append(make('title', {}, describe(nodes)));
     for (const edge of edges) {
       svg.append(drawEdge(edge, places));
