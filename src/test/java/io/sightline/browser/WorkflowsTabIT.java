@@ -32,7 +32,7 @@ class WorkflowsTabIT {
   }
 
   @Test
-  @DisplayName("B-7: a document runs on the camera with one click, its parameters are fields")
+  @DisplayName("B-9: a document runs on the camera with one click, its parameters are fields")
   void runsADocumentWithItsParameters() {
     page.set("workflow-pick", "default-workflow");
     Eventually.becomes("a checked document", () -> page.text("workflow-state"), RIGHT::equals);
@@ -50,7 +50,7 @@ class WorkflowsTabIT {
   }
 
   @Test
-  @DisplayName("B-7: the faulty line is marked while one types, and a faulty document does not run")
+  @DisplayName("B-9: the faulty line is marked while one types, and a faulty document does not run")
   void marksTheFaultyLine() {
     page.edit(page.document().replace("\"$inputs.image\"", "\"$inputs.nope\""));
     Eventually.becomes(
