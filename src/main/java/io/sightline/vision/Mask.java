@@ -1,13 +1,11 @@
 package io.sightline.vision;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -191,6 +189,21 @@ public final class Mask {
     return area;
   }
 
+  /** The mean of the pixels' centres, rounded down to x and y; 0, 0 for an empty mask. */
+  public int[] centerOfMass() {
+    long across = 0;
+    long down = 0;
+    long count = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      across += pixels[i] * (left + i % width);
+      down += pixels[i] * (top + i / width);
+      count += pixels[i];
+    }
+    return count == 0
+        ? new int[2]
+        : new int[] {(int) ((across + count / 2.0) / count), (int) ((down + count / 2.0) / count)};
+  }
+
   /** How many pixels belong to both. */
   public int shared(Mask other) {
     int count = 0;
@@ -262,6 +275,16 @@ public final class Mask {
     return mat;
   }
 
+  /** A part of {@link #region()}; lies inside of the rectangle around the instance. */
+  public Mat region(Region part) {
+    Mat mat = new Mat(part.height(), part.width(), opencv_core.CV_8UC1);
+    int first = (part.y1() - top) * width + part.x1() - left;
+    for (int y = 0; y < part.height(); y++) {
+      mat.ptr(y).put(pixels, first + y * width, part.width());
+    }
+    return mat;
+  }
+
   /** Writes 1 into {@code target}, 8-bit and of the picture's size, where the instance is. */
   public void paint(Mat target) {
     if (isEmpty()) {
@@ -292,32 +315,26 @@ public final class Mask {
   public List<int[][]> contours() {
     List<int[][]> known = contours;
     if (known == null) {
-      known = isEmpty() ? List.of() : trace();
+      known = outlines(Region.of(this));
       contours = known;
     }
     return known;
   }
 
-  private List<int[][]> trace() {
-    List<int[][]> all = new ArrayList<>();
-    try (Mat region = region();
-        MatVector found = new MatVector();
-        Point offset = new Point(left, top)) {
-      opencv_imgproc.findContours(
-          region, found, opencv_imgproc.RETR_TREE, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
-      for (long i = 0; i < found.size(); i++) {
-        try (Mat contour = found.get(i)) {
-          int[] flat = new int[contour.rows() * 2];
-          new IntPointer(contour.data()).get(flat);
-          int[][] points = new int[flat.length / 2][];
-          for (int p = 0; p < points.length; p++) {
-            points[p] = new int[] {flat[2 * p], flat[2 * p + 1]};
-          }
-          all.add(points);
-        }
-      }
+  /** The outlines of what of the instance lies in {@code part}, as {@link #contours()}. */
+  public List<int[][]> contours(Region part) {
+    Region whole = Region.of(this);
+    Region cut = whole.clip(part);
+    return cut.equals(whole) ? contours() : outlines(cut);
+  }
+
+  private List<int[][]> outlines(Region part) {
+    if (part.isEmpty()) {
+      return List.of();
     }
-    return List.copyOf(all);
+    try (Mat region = region(part)) {
+      return Contours.of(region, part.x1(), part.y1());
+    }
   }
 
   @Override

@@ -18,8 +18,6 @@ record LabelPainter(
   /** Stands for an empty line's height. */
   private static final String TALL = "Tg";
 
-  private static final int FAR = 1 << 28;
-
   /**
    * @param x of the place on the box, pixels
    * @param y of the place on the box, pixels
@@ -35,8 +33,8 @@ record LabelPainter(
     }
     width += 2 * padding;
     height += 2 * padding;
-    int left = left(near(x), width);
-    int top = top(near(y), height);
+    int left = left(DrawingFields.near(x), width);
+    int top = top(DrawingFields.near(y), height);
     canvas.filledRectangle(
         left, top, left + covered(width, across()), top + covered(height, down()), radius, ground);
     int base = top + padding;
@@ -47,11 +45,6 @@ record LabelPainter(
       }
       base += padding;
     }
-  }
-
-  /** Far outside every picture, and far from where sums of ints overflow. */
-  private static int near(int coordinate) {
-    return Math.max(-FAR, Math.min(coordinate, FAR));
   }
 
   private enum Side {
