@@ -62,7 +62,7 @@ public record Color(int red, int green, int blue) {
     if (named == null) {
       throw new VisionException(
           ("Invalid text color: %s; valid formats are #RRGGBB, rgb(R, G, B), bgr(B, G, R), or a"
-               + " valid color name (like WHITE, BLACK, or BLUE).")
+                  + " valid color name (like WHITE, BLACK, or BLUE).")
               .formatted(text));
     }
     return named;
