@@ -33,6 +33,13 @@ public final class Canvas implements AutoCloseable {
     return this;
   }
 
+  /** Turns to pixels that belong to no picture. */
+  Canvas on(Mat target) {
+    image = null;
+    pixels = target;
+    return this;
+  }
+
   /** The picture that is drawn on. */
   public Image image() {
     return image;
@@ -88,6 +95,28 @@ public final class Canvas implements AutoCloseable {
     disc((long) x2 - r, (long) y1 + r, r, color);
     disc((long) x1 + r, (long) y2 - r, r, color);
     disc((long) x2 - r, (long) y2 - r, r, color);
+  }
+
+  /**
+   * A region with corners that are quarters of a filled circle.
+   *
+   * @param radius of the corners, as far as the size allows, pixels
+   */
+  public void roundedArea(Region region, int radius, Color color) {
+    long x2 = (long) region.x2() - 1;
+    long y2 = (long) region.y2() - 1;
+    long half = Math.min(x2 - region.x1(), y2 - region.y1()) / 2;
+    int r = (int) Math.min(Math.min(radius, MAX_RADIUS), half);
+    if (r <= 0) {
+      area(region.x1(), region.y1(), x2, y2, color);
+      return;
+    }
+    area((long) region.x1() + r, region.y1(), x2 - r, y2, color);
+    area(region.x1(), (long) region.y1() + r, x2, y2 - r, color);
+    corner((long) region.x1() + r, (long) region.y1() + r, r, 180, color, FILLED);
+    corner(x2 - r, (long) region.y1() + r, r, 270, color, FILLED);
+    corner((long) region.x1() + r, y2 - r, r, 90, color, FILLED);
+    corner(x2 - r, y2 - r, r, 0, color, FILLED);
   }
 
   /** Fills what lies in the picture: OpenCV goes through each row and column, seen or not. */

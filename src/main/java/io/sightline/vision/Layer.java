@@ -1,8 +1,10 @@
 package io.sightline.vision;
 
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Pixels beside a picture, kept from frame to frame so that nothing is allocated for each. For one
@@ -48,6 +50,20 @@ public final class Layer implements AutoCloseable {
       try (Scalar zero = Scalar.all(0)) {
         pixels = new Mat(image.height(), image.width(), typeFor(image), zero);
       }
+    }
+    return pixels;
+  }
+
+  /** As {@link #over}, but what was left in it is scaled to the new size. */
+  public Mat scaledTo(Image image) {
+    if (pixels == null || !isNewFor(image)) {
+      return over(image);
+    }
+    Mat before = pixels;
+    pixels = null;
+    try (before;
+        Size size = new Size(image.width(), image.height())) {
+      opencv_imgproc.resize(before, over(image), size, 0, 0, opencv_imgproc.INTER_NEAREST);
     }
     return pixels;
   }

@@ -11,6 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class Overlay implements AutoCloseable {
   private final Layer layer = Layer.colors();
   private final Paint paint = new Paint();
+  private final Canvas canvas = new Canvas();
   private Image scene;
   private Region all;
   private List<Region> groups;
@@ -27,6 +28,11 @@ public final class Overlay implements AutoCloseable {
         from.copyTo(to);
       }
     }
+  }
+
+  /** Draws on the copy, to be used for shapes in the touched parts. */
+  public Canvas canvas() {
+    return canvas.on(layer.over(scene));
   }
 
   /** Paints a region; what lies outside of the picture is left out. */
@@ -68,5 +74,6 @@ public final class Overlay implements AutoCloseable {
   public void close() {
     layer.close();
     paint.close();
+    canvas.close();
   }
 }

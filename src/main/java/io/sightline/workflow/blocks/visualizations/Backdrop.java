@@ -32,6 +32,11 @@ final class Backdrop implements AutoCloseable {
     }
   }
 
+  /** The pixels that were saved, at their places in the picture. */
+  Mat saved() {
+    return saved.over(scene);
+  }
+
   /** Mixes the colour into every pixel. */
   void tint(Color color, double opacity) {
     boolean stale = solid.isNewFor(scene) || !color.equals(solidIn);

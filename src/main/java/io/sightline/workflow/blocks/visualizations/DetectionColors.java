@@ -61,10 +61,15 @@ final class DetectionColors {
 
   /** The colour of a detection at its place among the others. */
   Color of(Detection detection, int place) {
+    return of(detection.classId(), detection.trackerId(), place);
+  }
+
+  /** The colour of something of a class at its place; null for no track. */
+  Color of(int classId, Integer track, int place) {
     return switch (axis) {
       case "INDEX" -> at(place);
-      case "CLASS" -> at(detection.classId());
-      case "TRACK" -> track(detection.trackerId());
+      case "CLASS" -> at(classId);
+      case "TRACK" -> track(track);
       default ->
           throw new BlockException(
               "color_axis must be INDEX, CLASS or TRACK, not '%s'".formatted(axis));

@@ -1,12 +1,14 @@
 package io.sightline.workflow.blocks.visualizations;
 
 import io.sightline.vision.Canvas;
+import io.sightline.vision.Color;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.Mask;
 import io.sightline.vision.Region;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Surrounds instances with a glow. */
@@ -59,10 +61,14 @@ final class HaloVisualization implements Painter {
     if (shapes.isEmpty() && !first) {
       return;
     }
+    List<Color> shades = new ArrayList<>(shapes.size());
+    for (int place = 0; place < shapes.size(); place++) {
+      shades.add(colors.of(detections.items().get(place), place));
+    }
     List<Region> regions = shapes.stream().map(Region::of).toList();
     glow.begin(canvas.image(), regions, first ? KERNEL_OF_VERSION_1 : kernel);
     for (int place : Masks.largestFirst(shapes)) {
-      glow.add(shapes.get(place), colors.of(detections.items().get(place), place));
+      glow.add(shapes.get(place), shades.get(place));
     }
     glow.blend(opacity);
   }

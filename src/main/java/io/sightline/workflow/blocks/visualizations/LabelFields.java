@@ -63,11 +63,14 @@ final class LabelFields {
     return DrawingFields.wholeNumber("text_thickness", 1, "Thickness of strokes, pixels.");
   }
 
+  static Field padding() {
+    return DrawingFields.wholeNumber("text_padding", 10, "Room around the text, pixels.");
+  }
+
   /** The ground that the text lies on. */
   static List<Field> ground() {
     return List.of(
-        DrawingFields.wholeNumber("text_padding", 10, "Room around the text, pixels."),
-        DrawingFields.wholeNumber("border_radius", 0, "Radius of the corners, pixels."));
+        padding(), DrawingFields.wholeNumber("border_radius", 0, "Radius of the corners, pixels."));
   }
 
   /** Room around text, or a radius, in a field. */
@@ -75,13 +78,19 @@ final class LabelFields {
     return DrawingFields.within(input, name, 0, MAX_ROOM);
   }
 
+  /** The factor on the text's size. */
+  static double scale(StepInput input) {
+    double scale = input.number("text_scale");
+    DrawingFields.check("text_scale", scale, 0, MAX_SCALE);
+    return scale;
+  }
+
   /**
    * The factor on the text's size; where the mode is automatic, as much larger as the picture's
    * shorter side is than 1080 pixels.
    */
   static double scale(StepInput input, String mode, int width, int height) {
-    double scale = input.number("text_scale");
-    DrawingFields.check("text_scale", scale, 0, MAX_SCALE);
+    double scale = scale(input);
     if (!mode.equals("Automatic")) {
       return scale;
     }

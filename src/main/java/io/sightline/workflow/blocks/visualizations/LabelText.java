@@ -43,6 +43,11 @@ final class LabelText {
         + rest;
   }
 
+  /** Two decimals, halves to the even neighbour. */
+  static String confidence(double confidence) {
+    return rounded(confidence).toPlainString();
+  }
+
   private static String dimensions(BoundingBox box) {
     int x = (int) ((box.x1() + box.x2()) / 2);
     int y = (int) ((box.y1() + box.y2()) / 2);
