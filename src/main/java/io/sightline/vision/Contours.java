@@ -8,33 +8,36 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 
-/** Outlines of the areas of an 8-bit picture that are not 0. */
-final class Contours {
+/** The outlines of what is not 0 on a picture. */
+public final class Contours {
   private Contours() {}
 
-  /** The outlines of all areas and of their holes, in OpenCV's order, moved by x and y. */
-  static List<int[][]> of(Mat region, int x, int y) {
+  /**
+   * The outlines in OpenCV's order, straight runs by their ends.
+   *
+   * @param binary 8-bit, one channel
+   * @param mode which outlines, one of OpenCV's RETR constants
+   * @param left added to each x
+   * @param top added to each y
+   * @return points as x and y
+   */
+  public static List<int[][]> of(Mat binary, int mode, int left, int top) {
     List<int[][]> all = new ArrayList<>();
     try (MatVector found = new MatVector();
-        Point offset = new Point(x, y)) {
-      opencv_imgproc.findContours(
-          region, found, opencv_imgproc.RETR_TREE, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
+        Point offset = new Point(left, top)) {
+      opencv_imgproc.findContours(binary, found, mode, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
       for (long i = 0; i < found.size(); i++) {
         try (Mat contour = found.get(i)) {
-          all.add(points(contour));
+          int[] flat = new int[contour.rows() * 2];
+          new IntPointer(contour.data()).get(flat);
+          int[][] points = new int[flat.length / 2][];
+          for (int p = 0; p < points.length; p++) {
+            points[p] = new int[] {flat[2 * p], flat[2 * p + 1]};
+          }
+          all.add(points);
         }
       }
     }
     return List.copyOf(all);
-  }
-
-  private static int[][] points(Mat contour) {
-    int[] flat = new int[contour.rows() * 2];
-    new IntPointer(contour.data()).get(flat);
-    int[][] points = new int[flat.length / 2][];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = new int[] {flat[2 * i], flat[2 * i + 1]};
-    }
-    return points;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * The objects found on one picture, in the model's order.
  *
  * @param items unmodifiable
- * @param imageWidth width of the picture, pixels
- * @param imageHeight height of the picture, pixels
+ * @param imageWidth width of the picture, pixels; 0 where it is not known
+ * @param imageHeight height of the picture, pixels; 0 where it is not known
  * @param tracked true where a tracker has looked at them, also where it found nothing to follow
  * @param masked true where they come with masks, also where there are none
  */
@@ -45,6 +45,11 @@ public record Detections(
 
   public boolean isEmpty() {
     return items.isEmpty();
+  }
+
+  /** True where there are detections and the size of their picture is known. */
+  public boolean sized() {
+    return !items.isEmpty() && imageWidth > 0;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sightline.vision;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 
@@ -109,6 +110,11 @@ public final class Mask {
     return imageHeight;
   }
 
+  /** True where both belong to pictures of one size. */
+  public boolean sameSize(Mask other) {
+    return imageWidth == other.imageWidth && imageHeight == other.imageHeight;
+  }
+
   /** Left edge of the rectangle around the instance, pixels. */
   public int left() {
     return left;
@@ -153,24 +159,19 @@ public final class Mask {
     return area;
   }
 
-  /** The mean of the pixels' centres, rounded down to x and y; 0, 0 for an empty mask. */
-  public int[] centerOfMass() {
-    long across = 0;
-    long down = 0;
-    long count = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      across += pixels[i] * (left + i % width);
-      down += pixels[i] * (top + i / width);
-      count += pixels[i];
-    }
-    return count == 0
-        ? new int[2]
-        : new int[] {(int) ((across + count / 2.0) / count), (int) ((down + count / 2.0) / count)};
-  }
-
   /** How many pixels belong to both. */
   public int shared(Mask other) {
-    int count = 0;
+    return (int) shared(other, null, null);
+  }
+
+  /**
+   * How many pixels belong to both, each counted as often as its column times as often as its row.
+   *
+   * @param columns how often each column of the picture counts; null for once
+   * @param rows how often each row of the picture counts; null for once
+   */
+  public long shared(Mask other, int[] columns, int[] rows) {
+    long count = 0;
     int x1 = Math.max(left, other.left);
     int x2 = Math.min(left + width, other.left + other.width);
     int y1 = Math.max(top, other.top);
@@ -178,9 +179,12 @@ public final class Mask {
     for (int y = y1; y < y2; y++) {
       int mine = (y - top) * width - left;
       int theirs = (y - other.top) * other.width - other.left;
+      int inRow = 0;
       for (int x = x1; x < x2; x++) {
-        count += pixels[mine + x] & other.pixels[theirs + x];
+        int both = pixels[mine + x] & other.pixels[theirs + x];
+        inRow += columns == null ? both : both * columns[x];
       }
+      count += rows == null ? inRow : (long) inRow * rows[y];
     }
     return count;
   }
@@ -297,7 +301,7 @@ public final class Mask {
       return List.of();
     }
     try (Mat region = region(part)) {
-      return Contours.of(region, part.x1(), part.y1());
+      return Contours.of(region, opencv_imgproc.RETR_TREE, part.x1(), part.y1());
     }
   }
 

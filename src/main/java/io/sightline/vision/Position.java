@@ -60,7 +60,7 @@ public enum Position {
     if (detection.mask() == null) {
       throw new VisionException("Cannot use `Position.CENTER_OF_MASS` without a detection mask.");
     }
-    return detection.mask().centerOfMass();
+    return CenterOfMass.of(detection.mask());
   }
 
   /**

@@ -48,7 +48,8 @@ final class HeatmapVisualization implements Painter {
                       "metadata",
                       null,
                       "The video that the picture is from.",
-                      Forms.reference(Kind.VIDEO_METADATA)))
+                      Forms.reference(Kind.VIDEO_METADATA),
+                      Forms.nothing()))
               .field(DrawingFields.position("position", Position.BOTTOM_CENTER, false))
               .field(DrawingFields.number("opacity", 0.2, "The heat's share."))
               .field(DrawingFields.wholeNumber("radius", 40, "What a detection heats, pixels."))

@@ -51,7 +51,8 @@ final class KeypointVisualization implements Painter {
                       null,
                       "Pairs of key points, counted from 1, that lines connect.",
                       Forms.list(0, Forms.any()),
-                      Forms.reference(Kind.LIST_OF_VALUES))),
+                      Forms.reference(Kind.LIST_OF_VALUES),
+                      Forms.nothing())),
           KeypointVisualization::new);
     }
   }
