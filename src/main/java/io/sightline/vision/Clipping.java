@@ -8,7 +8,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * Cuts shapes at a rectangle a little larger than the picture, so that coordinates far outside
  * neither overflow nor take time, and what is seen stays the same.
  *
- * @param minX edges, pixels
+ * @param minX left edge, pixels
+ * @param minY top edge, pixels
+ * @param maxX right edge, pixels
+ * @param maxY bottom edge, pixels
  */
 record Clipping(double minX, double minY, double maxX, double maxY) {
   /** Coordinates up to here are left alone. */

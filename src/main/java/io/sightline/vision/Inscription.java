@@ -12,5 +12,5 @@ package io.sightline.vision;
  */
 public record Inscription(
     int width, int left, int ascent, int inkWidth, int inkHeight, byte[] coverage) {
-  static final int MAX_PIXELS = 1 << 22;
+  static final int MAX_PIXELS = 1 << 24;
 }

@@ -48,7 +48,7 @@ public final class Typeface {
    * One line of text.
    *
    * @param size of the font, pixels
-   * @throws VisionException where it covers more than 4,194,304 pixels
+   * @throws VisionException where it covers more than 16,777,216 pixels
    */
   public Inscription write(String line, int size) {
     Font sized = font.deriveFont((float) size);

@@ -17,7 +17,7 @@ final class RichLabelPainter implements AutoCloseable {
   private static final String TALL = "Tg";
 
   private static final int MAX_REMEMBERED = 512;
-  private static final int MAX_REMEMBERED_BYTES = 1 << 22;
+  private static final int MAX_REMEMBERED_BYTES = 1 << 24;
 
   private final Pen pen = new Pen();
   private final Map<String, Inscription> texts = new LinkedHashMap<>(64, 0.75f, true);

@@ -12,12 +12,14 @@ import io.sightline.workflow.block.BlockType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Blocks that draw the same shape for each detection. */
+@DisplayName("KV-5: sizes are bounded, and what lies outside of the picture costs nothing")
 class ShapesTest {
   private static final Color GROUND = new Color(90, 90, 90);
   private static final Color FIRST = Color.hex("A351FB");

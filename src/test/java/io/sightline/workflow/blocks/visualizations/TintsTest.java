@@ -16,9 +16,11 @@ import io.sightline.workflow.block.BlockType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Blocks that mix colours into parts of the picture. */
+@DisplayName("KV-4: colours are mixed into the parts that shapes touch, each part once")
 class TintsTest {
   private static final Color GROUND = new Color(101, 101, 101);
 
