@@ -9,16 +9,34 @@ import java.util.List;
  * @param items unmodifiable
  * @param imageWidth width of the picture, pixels; 0 where it is not known
  * @param imageHeight height of the picture, pixels; 0 where it is not known
+ * @param tracked true where a tracker has looked at them, also where it found nothing to follow
+ * @param masked true where they come with masks, also where there are none
  */
-public record Detections(List<Detection> items, int imageWidth, int imageHeight)
+public record Detections(
+    List<Detection> items, int imageWidth, int imageHeight, boolean tracked, boolean masked)
     implements Iterable<Detection> {
   public Detections {
     items = List.copyOf(items);
   }
 
-  /** Other detections of the same picture, such as some of these. */
+  /** Detections that have masks where the first one has. */
+  public Detections(List<Detection> items, int imageWidth, int imageHeight, boolean tracked) {
+    this(
+        items,
+        imageWidth,
+        imageHeight,
+        tracked,
+        !items.isEmpty() && items.get(0).attributes().containsKey(Attribute.MASK));
+  }
+
+  /** Detections that are tracked where the first one is, with masks where it has one. */
+  public Detections(List<Detection> items, int imageWidth, int imageHeight) {
+    this(items, imageWidth, imageHeight, !items.isEmpty() && items.get(0).trackerId() != null);
+  }
+
+  /** Other detections of the same picture, tracked and masked as these are: a part, say. */
   public Detections with(List<Detection> newItems) {
-    return new Detections(newItems, imageWidth, imageHeight);
+    return new Detections(newItems, imageWidth, imageHeight, tracked, masked);
   }
 
   public int size() {
