@@ -49,8 +49,7 @@ final class TestBlocks {
   }
 
   static List<BlockType> all() {
-    return List.of(
-        blur(), filter(), crop(), collapse(), firstNonEmpty(), continueIf(), switchCase());
+    return List.of(filter(), crop(), collapse(), firstNonEmpty(), continueIf(), switchCase());
   }
 
   private static final Form DETECTIONS =
@@ -58,26 +57,6 @@ final class TestBlocks {
           Kind.OBJECT_DETECTION_PREDICTION,
           Kind.INSTANCE_SEGMENTATION_PREDICTION,
           Kind.KEYPOINT_DETECTION_PREDICTION);
-
-  /** Copies the picture: only the manifest matters. */
-  private static BlockType blur() {
-    return type(
-        Manifest.of("roboflow_core/image_blur@v1", "ImageBlur")
-            .field(Field.required("image", "", Forms.reference(Kind.IMAGE)))
-            .field(
-                Field.optional(
-                    "blur_type",
-                    "gaussian",
-                    "",
-                    Forms.reference(Kind.STRING),
-                    Forms.oneOf("average", "gaussian", "median", "bilateral")))
-            .field(
-                Field.optional(
-                    "kernel_size", 5, "", Forms.reference(Kind.INTEGER), Forms.wholeNumber()))
-            .output("image", Kind.IMAGE)
-            .build(),
-        input -> BlockResult.of(input.copy(input.image("image"))));
-  }
 
   private static BlockType filter() {
     return type(
