@@ -9,7 +9,8 @@ import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.BlockType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -82,12 +83,16 @@ final class Fixture {
     return new VideoMetadata(
         node.get("video_identifier").asText(),
         node.get("frame_number").asLong(),
-        OffsetDateTime.parse(node.get("frame_timestamp").asText()).toInstant(),
+        moment(node.get("frame_timestamp").asText()),
         node.path("fps").isNumber() ? node.get("fps").asDouble() : null,
         null,
         node.path("comes_from_video_file").isBoolean()
             ? node.get("comes_from_video_file").asBoolean()
             : null);
+  }
+
+  private static Instant moment(String text) {
+    return DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC).parse(text, Instant::from);
   }
 
   /** A node as maps, lists and plain values. */
