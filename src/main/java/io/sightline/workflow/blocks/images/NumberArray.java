@@ -11,12 +11,14 @@ import java.util.function.IntFunction;
  */
 final class NumberArray extends AbstractList<Object> implements RandomAccess {
   private final IntFunction<Number> numbers;
+  private final float[] floats;
   private final int offset;
   private final int[] shape;
   private final int stride;
 
-  private NumberArray(IntFunction<Number> numbers, int offset, int[] shape) {
+  private NumberArray(IntFunction<Number> numbers, float[] floats, int offset, int[] shape) {
     this.numbers = numbers;
+    this.floats = floats;
     this.offset = offset;
     this.shape = shape;
     this.stride = Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
@@ -24,12 +26,17 @@ final class NumberArray extends AbstractList<Object> implements RandomAccess {
 
   /** Takes the array over: nobody may write it again. */
   static NumberArray of(int[] numbers, int... shape) {
-    return new NumberArray(i -> numbers[i], 0, shape);
+    return new NumberArray(i -> numbers[i], null, 0, shape);
   }
 
   /** Takes the array over: nobody may write it again. */
   static NumberArray of(float[] numbers, int... shape) {
-    return new NumberArray(i -> (double) numbers[i], 0, shape);
+    return new NumberArray(i -> (double) numbers[i], numbers, 0, shape);
+  }
+
+  /** All numbers row by row, which nobody may write; null where they are whole numbers. */
+  float[] floats() {
+    return floats;
   }
 
   @Override
@@ -40,7 +47,7 @@ final class NumberArray extends AbstractList<Object> implements RandomAccess {
     int at = offset + index * stride;
     return shape.length == 1
         ? numbers.apply(at)
-        : new NumberArray(numbers, at, Arrays.copyOfRange(shape, 1, shape.length));
+        : new NumberArray(numbers, null, at, Arrays.copyOfRange(shape, 1, shape.length));
   }
 
   @Override
