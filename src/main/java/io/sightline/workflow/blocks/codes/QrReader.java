@@ -68,7 +68,7 @@ final class QrReader {
         DetectorResult found = finder.at(corners);
         String text = decoder.decode(found.getBits(), HINTS).getText();
         Code code = code(text, found);
-        if (codes.stream().noneMatch(known -> same(known, code))) {
+        if (codes.stream().noneMatch(code::same)) {
           codes.add(code);
         }
       } catch (ReaderException | RuntimeException e) {
@@ -92,14 +92,6 @@ final class QrReader {
     } catch (ReaderException | TooManyCorners e) {
       return new FinderPatternInfo[0];
     }
-  }
-
-  private static boolean same(Code a, Code b) {
-    return a.text().equals(b.text())
-        && a.x1() < b.x2()
-        && b.x1() < a.x2()
-        && a.y1() < b.y2()
-        && b.y1() < a.y2();
   }
 
   /** From the code's first to its last pixel, wherever its upper left corner is. */
