@@ -25,6 +25,7 @@ final class ImageBlur implements Block {
   /** The diameter that OpenCV derives from the sigma where it gets none. */
   private static final int DERIVED_DIAMETER = 225;
 
+  private static final double MAX_GAUSSIAN_WORK = 6e9;
   private static final double MAX_BILATERAL_WORK = 2e10;
 
   /** Version 1. */
@@ -78,6 +79,8 @@ final class ImageBlur implements Block {
       }
       case "gaussian" -> {
         int side = odd(input, MAX_KERNEL);
+        ImageFields.bound(
+            "kernel_size " + side, 2.0 * side * from.total() * from.channels(), MAX_GAUSSIAN_WORK);
         try (Size size = new Size(side, side)) {
           opencv_imgproc.GaussianBlur(from, to, size, 0);
         }

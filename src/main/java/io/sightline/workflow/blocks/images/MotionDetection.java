@@ -89,7 +89,7 @@ final class MotionDetection implements Block {
     List<int[]> outlines =
         areas.find(
             mask,
-            input.wholeNumber("morphological_kernel_size"),
+            ImageFields.within(input, "morphological_kernel_size", 1, MovingAreas.MAX_KERNEL),
             input.wholeNumber("minimum_contour_area"),
             zone);
     boolean motion = !outlines.isEmpty();

@@ -11,7 +11,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Outlines of the areas in a mask, each as x and y one after the other. */
 final class MovingAreas implements AutoCloseable {
-  private static final int MAX_KERNEL = 255;
+  static final int MAX_KERNEL = 255;
+
   private static final double MAX_WORK = 2e10;
   private static final int MIN_POINTS = 3;
   private static final double SIMPLER = 0.01;
@@ -20,16 +21,14 @@ final class MovingAreas implements AutoCloseable {
   private Mat kernel = new Mat();
 
   /**
-   * @param kernelSize areas thinner than this do not count, pixels
+   * @param kernelSize areas thinner than this do not count, 1 to {@link #MAX_KERNEL} pixels
    * @param minArea areas up to this do not count, square pixels
    * @param zone where areas count, and are cut off
    */
   List<int[]> find(Mat mask, int kernelSize, int minArea, MotionZone zone) {
     ImageFields.bound(
         "morphological_kernel_size " + kernelSize,
-        kernelSize > MAX_KERNEL
-            ? Double.MAX_VALUE
-            : 2.0 * kernelSize * kernelSize * mask.rows() * mask.cols(),
+        2.0 * kernelSize * kernelSize * mask.rows() * mask.cols(),
         MAX_WORK);
     size(kernelSize);
     opencv_imgproc.morphologyEx(mask, opened, opencv_imgproc.MORPH_OPEN, kernel);

@@ -15,6 +15,7 @@ import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
@@ -115,11 +116,21 @@ final class TemplateMatching implements Block {
     List<BoundingBox> kept = new ArrayList<>();
     for (int i = boxes.size() - 1; i >= 0; i--) {
       BoundingBox box = boxes.get(i);
-      if (kept.stream().noneMatch(k -> overlap(k, box) > threshold)) {
-        kept.add(0, box);
+      if (free(box, kept, threshold)) {
+        kept.add(box);
       }
     }
+    Collections.reverse(kept);
     return kept;
+  }
+
+  private static boolean free(BoundingBox box, List<BoundingBox> kept, double threshold) {
+    for (BoundingBox other : kept) {
+      if (overlap(other, box) > threshold) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double overlap(BoundingBox a, BoundingBox b) {
