@@ -35,12 +35,17 @@ public final class Forms {
 
   /** Any number, as a double. */
   public static Form number() {
-    return new NumberForm(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new NumberForm(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
   }
 
   /** A number from {@code min} to {@code max}, both allowed, as a double. */
   public static Form number(double min, double max) {
-    return new NumberForm(min, max);
+    return new NumberForm(min, max, false);
+  }
+
+  /** A number above {@code bound}, as a double. */
+  public static Form above(double bound) {
+    return new NumberForm(bound, Double.POSITIVE_INFINITY, true);
   }
 
   /** True or false. */
@@ -61,6 +66,16 @@ public final class Forms {
   /** A list of at least {@code min} elements, each in one of {@code elements}. */
   public static Form list(int min, Form... elements) {
     return new ListForm(min, new UnionForm(List.of(elements)));
+  }
+
+  /** A list of exactly {@code size} elements, each in one of {@code elements}. */
+  public static Form tuple(int size, Form... elements) {
+    return new TupleForm(size, new ListForm(size, new UnionForm(List.of(elements))));
+  }
+
+  /** A number from 0 to below 1, as a double. */
+  public static Form fraction() {
+    return new FractionForm();
   }
 
   /** An object with any keys, each value in one of {@code values}. */

@@ -14,7 +14,6 @@ import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
-import java.time.Instant;
 import java.util.UUID;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -89,7 +88,7 @@ final class QrCodeGenerator implements Block {
       image = fresh;
       drawn = wanted;
     }
-    VideoMetadata now = video(image.parent().id());
+    VideoMetadata now = VideoMetadata.unknown(image.parent().id());
     return BlockResult.of(
         input.images().adopt(image.withOrigin(image.parent(), image.root(), now)));
   }
@@ -115,10 +114,6 @@ final class QrCodeGenerator implements Block {
     };
   }
 
-  private static VideoMetadata video(String id) {
-    return new VideoMetadata(id, 0, Instant.now(), 30.0, null, null);
-  }
-
   private static Image draw(Drawing drawing) {
     boolean[][] dark = QrSymbol.of(drawing.text, drawing.level);
     int side = (dark.length + 2 * drawing.border) * MODULE;
@@ -137,7 +132,7 @@ final class QrCodeGenerator implements Block {
     Mat mat = new Mat(side, side, opencv_core.CV_8UC3);
     mat.data().put(pixels);
     String id = "qr_code." + UUID.randomUUID();
-    return Image.frame(mat, null, id, video(id));
+    return Image.frame(mat, null, id, VideoMetadata.unknown(id));
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.sightline.vision.ImageOrigin;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.StepInput;
-import java.time.Instant;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -81,7 +80,7 @@ final class Pictures {
    * forget the video where they make a picture of several or of another geometry.
    */
   static Image still(StepInput input, Image image, ImageOrigin parent) {
-    VideoMetadata video = new VideoMetadata(parent.id(), 0, Instant.now(), 30.0, null, null);
+    VideoMetadata video = VideoMetadata.unknown(parent.id());
     return input.images().adopt(image.withOrigin(parent, parent, video));
   }
 }
