@@ -47,10 +47,6 @@ sealed interface DetectionsOperation extends Operation
                 Python.type(value)));
   }
 
-  private static Detections with(Detections like, List<Detection> items) {
-    return new Detections(items, like.imageWidth(), like.imageHeight());
-  }
-
   record Property(String place, String name) implements On {
     @Override
     public String title() {
@@ -101,7 +97,7 @@ sealed interface DetectionsOperation extends Operation
           kept.add(detection);
         }
       }
-      return with(detections, kept);
+      return detections.with(kept);
     }
   }
 
@@ -131,7 +127,7 @@ sealed interface DetectionsOperation extends Operation
                 d.root(),
                 d.attributes()));
       }
-      return with(detections, moved);
+      return detections.with(moved);
     }
   }
 
@@ -162,7 +158,7 @@ sealed interface DetectionsOperation extends Operation
             case "right_most" -> first(all, byCenter.reversed());
             default -> first(all, Comparator.comparingDouble(d -> -d.confidence()));
           };
-      return with(detections, List.of(chosen));
+      return detections.with(List.of(chosen));
     }
 
     private static Detection first(List<Detection> all, Comparator<Detection> order) {
@@ -188,7 +184,7 @@ sealed interface DetectionsOperation extends Operation
       if (!ascending) {
         Collections.reverse(sorted);
       }
-      return with(detections, sorted);
+      return detections.with(sorted);
     }
 
     private double key(Detection d) {
@@ -217,7 +213,7 @@ sealed interface DetectionsOperation extends Operation
           picked.add(d);
         }
       }
-      return with(detections, picked);
+      return detections.with(picked);
     }
 
     private static boolean inside(Detection d, Detection parent) {

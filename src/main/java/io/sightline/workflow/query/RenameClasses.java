@@ -45,7 +45,7 @@ record RenameClasses(Object classMap, Object strict, int firstNewId)
               d.root(),
               d.attributes()));
     }
-    return new Detections(renamed, detections.imageWidth(), detections.imageHeight());
+    return detections.with(renamed);
   }
 
   private static Object named(Object given, Scope scope, String what) {
