@@ -17,6 +17,7 @@ final class OcSortTracker implements Tracker {
   private final Settings settings;
   private final IdCounter ids;
   private final Matching matching = new Matching();
+  private final Directions directions = new Directions();
   private final BoxArray rows = new BoxArray();
   private final BoxArray columns = new BoxArray();
   private final Indices sure = new Indices();
@@ -24,7 +25,6 @@ final class OcSortTracker implements Tracker {
   private final List<OcSortTrack> tracks = new ArrayList<>();
   private final List<OcSortTrack> left = new ArrayList<>();
   private final double[] measured = new double[ConstantVelocityFilter.MEASURED];
-  private float[] bonuses = {};
   private int frame;
 
   /**
@@ -74,7 +74,7 @@ final class OcSortTracker implements Tracker {
     tracks.forEach(track -> track.addBox(rows));
     addColumns(detections, sure);
     matching.measure(rows, columns);
-    fillBonuses(detections);
+    float[] bonuses = directions.measure(tracks, detections, sure, (float) settings.direction());
     matching.greatestOverlap(bonuses, settings.overlap());
     left.clear();
     for (int i = 0; i < tracks.size(); i++) {
@@ -133,34 +133,6 @@ final class OcSortTracker implements Tracker {
     free.clear();
     for (int j = 0; j < count; j++) {
       free.add(places[j]);
-    }
-  }
-
-  /** By the angle between the way that a track took and its way to a detection. */
-  private void fillBonuses(Detections detections) {
-    int width = sure.size();
-    if (bonuses.length < tracks.size() * width) {
-      bonuses = new float[tracks.size() * width];
-    }
-    float weight = (float) settings.direction();
-    for (int i = 0; i < tracks.size(); i++) {
-      OcSortTrack track = tracks.get(i);
-      BoundingBox from = track.origin();
-      double x0 = ((double) from.x1() + from.x2()) / 2;
-      double y0 = ((double) from.y1() + from.y2()) / 2;
-      for (int j = 0; j < width; j++) {
-        float bonus = 0;
-        if (track.moving()) {
-          BoundingBox box = detections.items().get(sure.get(j)).box();
-          double x = ((double) box.x1() + box.x2()) / 2 - x0;
-          double y = ((double) box.y1() + box.y2()) / 2 - y0;
-          double length = Math.sqrt(x * x + y * y) + 1e-6;
-          double cosine = track.directionX() * (x / length) + track.directionY() * (y / length);
-          bonus = (float) (Math.asin(Math.max(-1, Math.min(1, cosine))) / Math.PI);
-        }
-        bonuses[i * width + j] =
-            weight * (bonus * detections.items().get(sure.get(j)).confidence());
-      }
     }
   }
 }
