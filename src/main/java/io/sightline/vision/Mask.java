@@ -1,13 +1,11 @@
 package io.sightline.vision;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -147,6 +145,11 @@ public final class Mask {
     return imageHeight;
   }
 
+  /** True where both belong to pictures of one size. */
+  public boolean sameSize(Mask other) {
+    return imageWidth == other.imageWidth && imageHeight == other.imageHeight;
+  }
+
   /** Left edge of the rectangle around the instance, pixels. */
   public int left() {
     return left;
@@ -193,7 +196,17 @@ public final class Mask {
 
   /** How many pixels belong to both. */
   public int shared(Mask other) {
-    int count = 0;
+    return (int) shared(other, null, null);
+  }
+
+  /**
+   * How many pixels belong to both, each counted as often as its column times as often as its row.
+   *
+   * @param columns how often each column of the picture counts; null for once
+   * @param rows how often each row of the picture counts; null for once
+   */
+  public long shared(Mask other, int[] columns, int[] rows) {
+    long count = 0;
     int x1 = Math.max(left, other.left);
     int x2 = Math.min(left + width, other.left + other.width);
     int y1 = Math.max(top, other.top);
@@ -201,9 +214,12 @@ public final class Mask {
     for (int y = y1; y < y2; y++) {
       int mine = (y - top) * width - left;
       int theirs = (y - other.top) * other.width - other.left;
+      int inRow = 0;
       for (int x = x1; x < x2; x++) {
-        count += pixels[mine + x] & other.pixels[theirs + x];
+        int both = pixels[mine + x] & other.pixels[theirs + x];
+        inRow += columns == null ? both : both * columns[x];
       }
+      count += rows == null ? inRow : (long) inRow * rows[y];
     }
     return count;
   }
@@ -292,32 +308,15 @@ public final class Mask {
   public List<int[][]> contours() {
     List<int[][]> known = contours;
     if (known == null) {
-      known = isEmpty() ? List.of() : trace();
+      if (isEmpty()) {
+        return List.of();
+      }
+      try (Mat region = region()) {
+        known = Contours.of(region, opencv_imgproc.RETR_TREE, left, top);
+      }
       contours = known;
     }
     return known;
-  }
-
-  private List<int[][]> trace() {
-    List<int[][]> all = new ArrayList<>();
-    try (Mat region = region();
-        MatVector found = new MatVector();
-        Point offset = new Point(left, top)) {
-      opencv_imgproc.findContours(
-          region, found, opencv_imgproc.RETR_TREE, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
-      for (long i = 0; i < found.size(); i++) {
-        try (Mat contour = found.get(i)) {
-          int[] flat = new int[contour.rows() * 2];
-          new IntPointer(contour.data()).get(flat);
-          int[][] points = new int[flat.length / 2][];
-          for (int p = 0; p < points.length; p++) {
-            points[p] = new int[] {flat[2 * p], flat[2 * p + 1]};
-          }
-          all.add(points);
-        }
-      }
-    }
-    return List.copyOf(all);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class DetectionProperty {
       Map.ofEntries(
           Map.entry("confidence", (d, all) -> (double) d.confidence()),
           Map.entry("class_name", (d, all) -> d.className()),
-          Map.entry("class_id", (d, all) -> d.classId()),
+          Map.entry("class_id", (d, all) -> d.classNumber()),
           Map.entry("tracker_id", (d, all) -> d.trackerId()),
           Map.entry("x_min", (d, all) -> (double) d.box().x1()),
           Map.entry("y_min", (d, all) -> (double) d.box().y1()),
