@@ -8,7 +8,7 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.StepInput;
-import io.sightline.workflow.blocks.VideoStates;
+import io.sightline.workflow.blocks.RecentStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +24,8 @@ final class TrackerBlock implements Block {
   private final Function<StepInput, Tracker> factory;
   private final boolean tellsNewOnes;
   private final Identities identities = new Identities();
-  private final VideoStates<Followed> videos = new VideoStates<>(MAX_VIDEOS, Followed::close);
+  private final RecentStates<String, Followed> videos =
+      new RecentStates<>(MAX_VIDEOS, Followed::close);
 
   private record Followed(Tracker tracker, InstanceCache seen) {
     private void close() {

@@ -6,35 +6,38 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a block remembers of each video, for the videos that it saw last: a session that names ever
- * new videos must not make it grow. For the one thread that runs the block.
+ * What a block remembers of each video or object, for those that it saw last: a session that names
+ * ever new ones must not make it grow. For the one thread that runs the block.
+ *
+ * @param <K> names a video or object
+ * @param <T> what is remembered of one
  */
-public final class VideoStates<T> implements AutoCloseable {
-  private final Map<String, T> states = new LinkedHashMap<>(16, 0.75f, true);
+public final class RecentStates<K, T> implements AutoCloseable {
+  private final Map<K, T> states = new LinkedHashMap<>(16, 0.75f, true);
   private final int limit;
   private final Consumer<? super T> forgotten;
 
-  /** Remembers {@code limit} videos. */
-  public VideoStates(int limit) {
+  /** Remembers {@code limit} of them. */
+  public RecentStates(int limit) {
     this(limit, state -> {});
   }
 
   /**
    * @param forgotten gets each state that is let go, so that what it holds can be released
    */
-  public VideoStates(int limit, Consumer<? super T> forgotten) {
+  public RecentStates(int limit, Consumer<? super T> forgotten) {
     this.limit = limit;
     this.forgotten = forgotten;
   }
 
-  /** The state of a video, which is the latest one from here on; null where there is none. */
-  public T get(String video) {
-    return states.get(video);
+  /** The state of one, which is the latest one from here on; null where there is none. */
+  public T get(K key) {
+    return states.get(key);
   }
 
-  /** Remembers a state, lets go of the video not seen for longest where there are too many. */
-  public T put(String video, T state) {
-    T before = states.put(video, state);
+  /** Remembers a state, lets go of the one not seen for longest where there are too many. */
+  public T put(K key, T state) {
+    T before = states.put(key, state);
     if (before != null && before != state) {
       forgotten.accept(before);
     }
@@ -47,7 +50,7 @@ public final class VideoStates<T> implements AutoCloseable {
     return state;
   }
 
-  /** How many videos are remembered. */
+  /** How many are remembered. */
   public int size() {
     return states.size();
   }
