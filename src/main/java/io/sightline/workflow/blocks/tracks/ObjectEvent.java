@@ -1,5 +1,6 @@
 package io.sightline.workflow.blocks.tracks;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class ObjectEvent {
   private double lastTime;
   private double lastElapsed;
   private int frames = 1;
+  private Map<String, Object> form;
 
   ObjectEvent(int id, String className, int frame, double time, double elapsed) {
     this.id = id;
@@ -34,6 +36,7 @@ final class ObjectEvent {
     lastTime = time;
     lastElapsed = elapsed;
     frames++;
+    form = null;
   }
 
   int lastFrame() {
@@ -49,18 +52,21 @@ final class ObjectEvent {
     return Integer.toString(id);
   }
 
-  /** As the block answers it. */
+  /** As the block answers it; made anew only where it was seen since. */
   Map<String, Object> form() {
-    Map<String, Object> form = new LinkedHashMap<>();
-    form.put("tracker_id", id);
-    form.put("class_name", className);
-    form.put("first_seen_frame", firstFrame);
-    form.put("first_seen_timestamp", firstTime);
-    form.put("last_seen_frame", lastFrame);
-    form.put("last_seen_timestamp", lastTime);
-    form.put("first_seen_relative", firstElapsed);
-    form.put("last_seen_relative", lastElapsed);
-    form.put("frame_count", frames);
+    if (form == null) {
+      Map<String, Object> made = new LinkedHashMap<>();
+      made.put("tracker_id", id);
+      made.put("class_name", className);
+      made.put("first_seen_frame", firstFrame);
+      made.put("first_seen_timestamp", firstTime);
+      made.put("last_seen_frame", lastFrame);
+      made.put("last_seen_timestamp", lastTime);
+      made.put("first_seen_relative", firstElapsed);
+      made.put("last_seen_relative", lastElapsed);
+      made.put("frame_count", frames);
+      form = Collections.unmodifiableMap(made);
+    }
     return form;
   }
 }
