@@ -65,6 +65,11 @@ final class ByteTrack implements Tracker {
     answer(detections, out);
   }
 
+  /** How many tracks there are, lost ones included. */
+  int tracks() {
+    return lists.tracked().size() + lists.lost().size();
+  }
+
   private void split(Detections detections) {
     sure.clear();
     unsure.clear();

@@ -62,7 +62,9 @@ final class FeatureMotion extends CameraMotion {
   double[] compare(Mat current, Detections detections, Indices sure, int scale) {
     cover(current, detections, sure, scale);
     detector.detect(current, now.points, mask);
-    extractor.compute(current, now.points, now.descriptors);
+    if (now.points.size() > 0) {
+      extractor.compute(current, now.points, now.descriptors);
+    }
     boolean comparable = !before.descriptors.empty() && !now.descriptors.empty();
     double[] affine = comparable ? match(current) : null;
     Features spare = before;
