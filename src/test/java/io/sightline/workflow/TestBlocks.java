@@ -6,7 +6,6 @@ import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.BlockType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
-import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.query.Statement;
 import io.sightline.workflow.query.StatementForm;
@@ -36,27 +35,7 @@ final class TestBlocks {
   }
 
   static List<BlockType> all() {
-    return List.of(blur(), continueIf(), switchCase());
-  }
-
-  /** Copies the picture: only the manifest matters. */
-  private static BlockType blur() {
-    return type(
-        Manifest.of("roboflow_core/image_blur@v1", "ImageBlur")
-            .field(Field.required("image", "", Forms.reference(Kind.IMAGE)))
-            .field(
-                Field.optional(
-                    "blur_type",
-                    "gaussian",
-                    "",
-                    Forms.reference(Kind.STRING),
-                    Forms.oneOf("average", "gaussian", "median", "bilateral")))
-            .field(
-                Field.optional(
-                    "kernel_size", 5, "", Forms.reference(Kind.INTEGER), Forms.wholeNumber()))
-            .output("image", Kind.IMAGE)
-            .build(),
-        input -> BlockResult.of(input.copy(input.image("image"))));
+    return List.of(continueIf(), switchCase());
   }
 
   private static BlockType continueIf() {
