@@ -44,21 +44,19 @@ final class Problems {
   }
 
   static WorkflowException of(StepFailure failure) {
-    String message = failure.text();
+    String reason = failure.cause().getMessage();
+    String message = reason == null ? failure.cause().toString() : reason;
     String errorType = "StepExecutionError";
     String context = "workflow_execution | step_execution";
     if (failure.cause() instanceof BlockException cause) {
       errorType = cause.errorType();
       context = cause.context();
-      message = errorType.equals("StepExecutionError") ? message : cause.getMessage();
     }
     return new WorkflowException(
         errorType,
         message,
         context,
-        List.of(
-            new BlockError(
-                failure.step(), failure.blockType(), null, failure.cause().getMessage())),
+        List.of(new BlockError(failure.step(), failure.blockType(), null, message)),
         failure.cause());
   }
 

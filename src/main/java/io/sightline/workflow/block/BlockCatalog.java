@@ -54,7 +54,7 @@ public final class BlockCatalog {
     String wanted = essence(name);
     return byName.keySet().stream()
         .sorted(
-            Comparator.comparingInt((String known) -> distance(wanted, essence(known)))
+            Comparator.comparingInt((String known) -> strangeness(wanted, essence(known)))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(SUGGESTIONS)
         .toList();
@@ -63,6 +63,15 @@ public final class BlockCatalog {
   private static String essence(String name) {
     String shortened = name.length() > 120 ? name.substring(0, 120) : name;
     return shortened.substring(shortened.indexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** How far the two are apart; a beginning that they share counts more than what follows it. */
+  private static int strangeness(String a, String b) {
+    int shared = 0;
+    while (shared < Math.min(a.length(), b.length()) && a.charAt(shared) == b.charAt(shared)) {
+      shared++;
+    }
+    return distance(a, b) - 2 * shared;
   }
 
   /** Levenshtein distance: insertions, deletions and replacements between the two. */

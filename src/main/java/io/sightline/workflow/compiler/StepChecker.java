@@ -36,6 +36,9 @@ final class StepChecker {
       } else {
         int before = faults.size();
         Map<String, Object> fields = fields(step, type.get(), faults);
+        if (faults.size() == before) {
+          together(step, type.get(), fields, faults);
+        }
         if (faults.size() == before && step.name() != null) {
           steps.add(
               new CheckedStep(
@@ -73,12 +76,23 @@ final class StepChecker {
         continue;
       }
       try {
-        values.put(field.name(), field.form().read(field.rawIn(step.fields())));
+        values.put(field.name(), field.read(field.rawIn(step.fields())));
       } catch (FormException e) {
         faults.add(fault(step, field, e.getMessage()));
       }
     }
     return Collections.unmodifiableMap(values);
+  }
+
+  /** What is wrong with fields that do not go together, if they do not. */
+  private static void together(
+      StepDefinition step, BlockType type, Map<String, Object> fields, List<Fault> faults) {
+    try {
+      type.check(fields);
+    } catch (FormException e) {
+      String location = "steps." + step.index() + "." + step.type();
+      faults.add(new Fault(location, step.name(), step.type(), null, e.getMessage(), null));
+    }
   }
 
   private static Fault fault(StepDefinition step, Field field, String details) {
