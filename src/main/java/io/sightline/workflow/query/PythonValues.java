@@ -30,6 +30,11 @@ public final class PythonValues {
     return Comparison.equal(a, b);
   }
 
+  /** The number that a value is or that its text says, as float() reads it; null where none is. */
+  public static Double number(Object value) {
+    return Numbers.parse(value);
+  }
+
   /** What a value counts as in a condition. */
   public static boolean truth(Object value) {
     return Python.truth(value);
