@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.sightline.vision.Attribute;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -17,7 +18,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 final class CallSlot implements AutoCloseable {
   private final Network network;
   private final InputTensor input;
+  private final Layout layout;
   private final Decoder decoder;
+  private final Details details;
   private final Candidates candidates = new Candidates();
   private final NonMaximumSuppression suppression = new NonMaximumSuppression();
   private final Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -27,11 +30,13 @@ final class CallSlot implements AutoCloseable {
   /**
    * Allocates the input, and the outputs too where the network says their size.
    *
-   * @param decoder this caller's own
+   * @param layout how the outputs are read
    */
-  CallSlot(Network network, InputSpec spec, Decoder decoder) {
+  CallSlot(Network network, InputSpec spec, Layout layout) {
     this.network = network;
-    this.decoder = decoder;
+    this.layout = layout;
+    this.decoder = layout.decoder() == null ? null : layout.decoder().get();
+    this.details = layout.details().get();
     this.input = new InputTensor(spec);
     try {
       List<Integer> shape = List.of(1, InputSpec.CHANNELS, spec.height(), spec.width());
@@ -93,12 +98,26 @@ final class CallSlot implements AutoCloseable {
 
   /** Which of the candidates last decoded stay; valid until the next call of this. */
   NonMaximumSuppression suppress(DetectionOptions options) {
-    suppression.select(candidates, options);
+    suppression.select(candidates, options, !layout.suppresses());
     return suppression;
+  }
+
+  /** What the last run tells of a candidate last decoded, beside its box. */
+  Map<Attribute, Object> details(int index, Placement placement) {
+    return details.of(outputs, candidates, index, placement);
+  }
+
+  /** The numbers of the last run's first output; a copy. */
+  float[] scores() {
+    FloatBuffer values = outputs.get(0).values();
+    float[] scores = new float[outputs.get(0).spec().elements()];
+    values.get(0, scores);
+    return scores;
   }
 
   @Override
   public void close() {
+    details.close();
     inputs.values().forEach(OnnxTensor::close);
     pinned.values().forEach(OnnxTensor::close);
     input.close();

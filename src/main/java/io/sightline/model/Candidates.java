@@ -12,6 +12,7 @@ final class Candidates {
   private float[] boxes = new float[64 * BOX];
   private float[] scores = new float[64];
   private int[] classes = new int[64];
+  private int[] sources = new int[64];
   private long[] order = new long[64];
   private int count;
 
@@ -19,8 +20,12 @@ final class Candidates {
     count = 0;
   }
 
-  /** Adds one; what has an infinite score or corners that are no numbers or no box is left out. */
-  void add(float x1, float y1, float x2, float y2, float score, int classId) {
+  /**
+   * Adds one; what has an infinite score or corners that are no numbers or no box is left out.
+   *
+   * @param source its place among the network's candidates, by which {@link Details} finds it
+   */
+  void add(float x1, float y1, float x2, float y2, float score, int classId, int source) {
     float sum = x1 + y1 + x2 + y2 + score;
     if (!(Math.abs(sum) <= Float.MAX_VALUE) || x2 < x1 || y2 < y1) {
       return;
@@ -29,6 +34,7 @@ final class Candidates {
       boxes = Arrays.copyOf(boxes, boxes.length * 2);
       scores = Arrays.copyOf(scores, count * 2);
       classes = Arrays.copyOf(classes, count * 2);
+      sources = Arrays.copyOf(sources, count * 2);
       order = new long[count * 2];
     }
     boxes[count * BOX] = x1;
@@ -36,6 +42,7 @@ final class Candidates {
     boxes[count * BOX + 2] = x2;
     boxes[count * BOX + 3] = y2;
     scores[count] = score;
+    sources[count] = source;
     classes[count++] = classId;
   }
 
@@ -67,6 +74,10 @@ final class Candidates {
     return classes[i];
   }
 
+  int source(int i) {
+    return sources[i];
+  }
+
   /** Puts them in order, best score first, then as added; {@link #ranked} tells the order. */
   void rank() {
     for (int i = 0; i < count; i++) {
@@ -75,6 +86,27 @@ final class Candidates {
       order[i] = (long) ~rising << Integer.SIZE | i;
     }
     Arrays.sort(order, 0, count);
+  }
+
+  /** Leaves the best {@code most}, in their order; of equals those added first. */
+  void keepBest(int most) {
+    if (count <= most) {
+      return;
+    }
+    rank();
+    long[] kept = Arrays.copyOf(order, most);
+    for (int i = 0; i < most; i++) {
+      kept[i] &= 0xFFFFFFFFL;
+    }
+    Arrays.sort(kept);
+    for (int i = 0; i < most; i++) {
+      int from = (int) kept[i];
+      System.arraycopy(boxes, from * BOX, boxes, i * BOX, BOX);
+      scores[i] = scores[from];
+      classes[i] = classes[from];
+      sources[i] = sources[from];
+    }
+    count = most;
   }
 
   /** Index of the candidate at this place of the order. */

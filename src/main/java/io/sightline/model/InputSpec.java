@@ -27,8 +27,28 @@ record InputSpec(
 
   /** How a picture is brought to the network's size. */
   enum Resize {
+    /** Both sides on their own. */
     STRETCH,
-    LETTERBOX
+    /** The whole picture, with an even border. */
+    LETTERBOX,
+    /** The whole picture, with a border to the right and below. */
+    LETTERBOX_BEHIND,
+    /** The middle of the picture, without a border. */
+    CENTER_CROP;
+
+    private static Resize named(String name) {
+      if (name == null) {
+        return LETTERBOX;
+      }
+      return switch (name) {
+        case "stretch" -> STRETCH;
+        case "letterbox" -> LETTERBOX;
+        case "center-crop" -> CENTER_CROP;
+        default ->
+            throw new ModelException(
+                "resize_mode must be letterbox, stretch or center-crop, not '%s'".formatted(name));
+      };
+    }
   }
 
   static final int CHANNELS = 3;
@@ -87,8 +107,11 @@ record InputSpec(
             0 - mean.get(1) / deviation.get(1),
             0 - mean.get(2) / deviation.get(2));
     boolean rgb = choice("color_mode", declared.colorMode(), "rgb", "bgr");
-    boolean letterbox = choice("resize_mode", declared.resizeMode(), "letterbox", "stretch");
-    Resize resize = letterbox ? Resize.LETTERBOX : Resize.STRETCH;
+    Resize resize = Resize.named(declared.resizeMode());
+    boolean around = choice("padding_position", declared.paddingPosition(), "around", "behind");
+    if (resize == Resize.LETTERBOX && !around) {
+      resize = Resize.LETTERBOX_BEHIND;
+    }
     return new InputSpec(width, height, resize, rgb, padding, gain, offset);
   }
 
@@ -118,6 +141,18 @@ record InputSpec(
     if (resize == Resize.STRETCH) {
       return new Placement(pictureWidth, pictureHeight, scaleX, scaleY, 0, 0, width, height);
     }
+    if (resize == Resize.CENTER_CROP) {
+      float larger = Math.max(scaleX, scaleY);
+      return new Placement(
+          pictureWidth,
+          pictureHeight,
+          larger,
+          larger,
+          Math.round((width - pictureWidth * larger) / 2),
+          Math.round((height - pictureHeight * larger) / 2),
+          Math.round(pictureWidth * larger),
+          Math.round(pictureHeight * larger));
+    }
     double scale = Math.min((double) width / pictureWidth, (double) height / pictureHeight);
     int contentWidth = Math.max(1, (int) (pictureWidth * scale));
     int contentHeight = Math.max(1, (int) (pictureHeight * scale));
@@ -126,8 +161,8 @@ record InputSpec(
         pictureHeight,
         (float) scale,
         (float) scale,
-        (width - contentWidth) / 2,
-        (height - contentHeight) / 2,
+        resize == Resize.LETTERBOX ? (width - contentWidth) / 2 : 0,
+        resize == Resize.LETTERBOX ? (height - contentHeight) / 2 : 0,
         contentWidth,
         contentHeight);
   }

@@ -60,8 +60,18 @@ final class InputTensor implements AutoCloseable {
   Placement fill(Mat picture) {
     check(picture);
     layOut(picture.cols(), picture.rows());
+    if (spec.resize() != InputSpec.Resize.CENTER_CROP) {
+      return write(picture);
+    }
+    try (Rect part = placement.seen(spec);
+        Mat middle = new Mat(picture, part)) {
+      return write(middle);
+    }
+  }
+
+  private Placement write(Mat picture) {
     Mat content = picture;
-    if (placement.width() != picture.cols() || placement.height() != picture.rows()) {
+    if (size.width() != picture.cols() || size.height() != picture.rows()) {
       opencv_imgproc.resize(picture, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
       content = resized;
     }
@@ -94,8 +104,8 @@ final class InputTensor implements AutoCloseable {
     }
     placement = null;
     Placement next = spec.place(width, height);
-    size.width(next.width()).height(next.height());
-    try (Rect window = new Rect(next.left(), next.top(), next.width(), next.height())) {
+    try (Rect window = next.window(spec)) {
+      size.width(window.width()).height(window.height());
       for (int c = 0; c < InputSpec.CHANNELS; c++) {
         pad(c);
         free(windows[c]);

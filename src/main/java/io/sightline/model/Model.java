@@ -2,6 +2,7 @@ package io.sightline.model;
 
 import ai.onnxruntime.OrtException;
 import io.sightline.vision.BoundingBox;
+import io.sightline.vision.Classification;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
@@ -12,17 +13,27 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** An object detector, shared by all sessions. Safe for use by several threads. */
+/**
+ * A network with what comes before and after it, shared by all sessions. Safe for several threads.
+ */
 public final class Model {
   private final String id;
   private final List<String> classNames;
   private final InputSpec spec;
   private final Network network;
+  private final Layout layout;
   private final CallerPool<CallSlot> callers;
   private final RunTimes times = new RunTimes();
 
-  private Model(String id, Network network, InputSpec spec, List<String> classNames, int limit) {
+  private Model(
+      String id,
+      Network network,
+      InputSpec spec,
+      Layout layout,
+      List<String> classNames,
+      int limit) {
     this.id = id;
+    this.layout = layout;
     this.classNames = classNames;
     this.spec = spec;
     this.network = network;
@@ -44,9 +55,11 @@ public final class Model {
       if (names.isEmpty()) {
         names = ClassNames.parse(network.metadata().get("names"));
       }
-      InputSpec spec = InputSpec.of(network.input(), network.metadata(), files.config());
-      Decoder.choose(network.outputs(), network.metadata(), names.size());
-      model = new Model(files.id(), network, spec, names, settings.callers());
+      ModelConfig config = files.config();
+      InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
+      Layout layout = layout(network, spec, config, names);
+      names = names.isEmpty() ? numbers(layout.classes()) : names;
+      model = new Model(files.id(), network, spec, layout, names, settings.callers());
       model.warmUp(settings.warmUpRuns());
       return model;
     } catch (RuntimeException | Error e) {
@@ -59,9 +72,29 @@ public final class Model {
     }
   }
 
+  private static Layout layout(
+      Network network, InputSpec spec, ModelConfig config, List<String> names) {
+    String task = config.task() == null ? network.metadata().get("task") : config.task();
+    try {
+      return Family.recognise(
+          new Tensors(
+              network.outputs(spec), network.metadata(), names.size(), spec, Task.named(task)));
+    } catch (OrtException e) {
+      throw new ModelException("the first run failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Names for classes that nobody has named: their ids. */
+  private static List<String> numbers(int classes) {
+    List<String> names = new ArrayList<>(classes);
+    for (int i = 0; i < classes; i++) {
+      names.add(String.valueOf(i));
+    }
+    return List.copyOf(names);
+  }
+
   private CallSlot slot() {
-    Decoder own = Decoder.choose(network.outputs(), network.metadata(), classNames.size());
-    return new CallSlot(network, spec, own);
+    return new CallSlot(network, spec, layout);
   }
 
   private void warmUp(int runs) {
@@ -72,7 +105,9 @@ public final class Model {
       for (int i = 0; i < runs; i++) {
         slot.fill(picture);
         slot.run();
-        slot.decode(1);
+        if (layout.task().findsObjects()) {
+          slot.decode(1);
+        }
       }
     } catch (OrtException e) {
       throw new ModelException("the first run failed: " + e.getMessage(), e);
@@ -90,6 +125,10 @@ public final class Model {
     return classNames;
   }
 
+  public Task task() {
+    return layout.task();
+  }
+
   /** {@link #detect(Image, DetectionOptions, LongConsumer)} for one who needs no time. */
   public Detections detect(Image image, DetectionOptions options) {
     return detect(image, options, nanos -> {});
@@ -102,15 +141,51 @@ public final class Model {
    * @param inferenceNanos told, on this thread, the nanoseconds inside {@code OrtSession.run},
    *     waiting for a core left out; not told where the run fails
    * @throws ModelClosedException once the model is closed
-   * @throws ModelException where the picture cannot be used, the run fails or the thread is
-   *     interrupted while it waits
+   * @throws ModelException where the model finds no objects, the picture cannot be used, the run
+   *     fails or the thread is interrupted while it waits
    */
   public Detections detect(Image image, DetectionOptions options, LongConsumer inferenceNanos) {
+    if (!layout.task().findsObjects()) {
+      throw otherTask("finds no objects");
+    }
+    return call(image, slot -> detect(slot, image, options, inferenceNanos));
+  }
+
+  /**
+   * Scores the classes of {@code image} as a whole. Blocks as {@link #detect}.
+   *
+   * @param inferenceNanos as there
+   * @throws ModelException where the model is no classifier, and as {@link #detect}
+   */
+  public Classification classify(Image image, LongConsumer inferenceNanos) {
+    if (layout.task().findsObjects()) {
+      throw otherTask("classifies no pictures");
+    }
+    return call(
+        image,
+        slot -> {
+          run(slot, image, inferenceNanos);
+          float[] scores = Scores.of(slot.scores(), layout.task());
+          return new Classification(classNames, scores, image.width(), image.height());
+        });
+  }
+
+  private ModelException otherTask(String reason) {
+    return new ModelException(
+        "model '%s' %s: it is for %s".formatted(id, reason, layout.task().text()));
+  }
+
+  /** What is done with the memory of a caller. */
+  private interface Call<T> {
+    T with(CallSlot slot) throws OrtException;
+  }
+
+  private <T> T call(Image image, Call<T> call) {
     CallSlot slot = callers.take();
     try {
       image.retain();
       try {
-        return detect(slot, image, options, inferenceNanos);
+        return call.with(slot);
       } finally {
         image.release();
       }
@@ -126,15 +201,22 @@ public final class Model {
   private Detections detect(
       CallSlot slot, Image image, DetectionOptions options, LongConsumer inferenceNanos)
       throws OrtException {
+    Placement placement = run(slot, image, inferenceNanos);
+    Candidates candidates = slot.decode(options.confidence());
+    return detections(slot, image, placement, candidates, slot.suppress(options), options);
+  }
+
+  private Placement run(CallSlot slot, Image image, LongConsumer inferenceNanos)
+      throws OrtException {
     Placement placement = slot.fill(image.pixels());
     long nanos = slot.run();
     times.add(nanos);
     inferenceNanos.accept(nanos);
-    Candidates candidates = slot.decode(options.confidence());
-    return detections(image, placement, candidates, slot.suppress(options), options);
+    return placement;
   }
 
   private Detections detections(
+      CallSlot slot,
       Image image,
       Placement placement,
       Candidates candidates,
@@ -143,17 +225,27 @@ public final class Model {
     List<Detection> found = new ArrayList<>(suppression.count());
     for (int place = 0; place < suppression.count(); place++) {
       int i = suppression.kept(place);
-      String name = classNames.get(candidates.classId(i));
+      String name = name(candidates.classId(i));
       BoundingBox box =
           placement.toPicture(
               candidates.x1(i), candidates.y1(i), candidates.x2(i), candidates.y2(i));
       if (box != null && options.keeps(name)) {
         found.add(
             Detection.on(
-                image, box, candidates.score(i), candidates.classId(i), name, DetectionIds.next()));
+                    image,
+                    box,
+                    candidates.score(i),
+                    candidates.classId(i),
+                    name,
+                    DetectionIds.next())
+                .withAll(slot.details(i, placement)));
       }
     }
     return new Detections(found, image.width(), image.height());
+  }
+
+  private String name(int classId) {
+    return classId < classNames.size() ? classNames.get(classId) : String.valueOf(classId);
   }
 
   /** How often and how fast it ran. */
@@ -163,8 +255,14 @@ public final class Model {
 
   @Override
   public String toString() {
-    return "%s: %s, %s, %d classes, %s"
-        .formatted(id, network.input(), spec.resize(), classNames.size(), network.outputs());
+    return "%s: %s, %s, %s, %d classes, %s"
+        .formatted(
+            id,
+            layout.task().text(),
+            network.input(),
+            spec.resize(),
+            classNames.size(),
+            network.outputs());
   }
 
   /** Waits for the calls under way, then frees everything. May be called twice. */

@@ -23,6 +23,7 @@ final class ModelEntry implements AutoCloseable {
   private volatile State state = State.IDLE;
   private volatile Model model;
   private volatile ModelException problem;
+  private volatile String refusal;
 
   ModelEntry(ModelPackage files, ModelSettings settings) {
     this.files = files;
@@ -71,6 +72,16 @@ final class ModelEntry implements AutoCloseable {
         : "model '%s' does not load: %s".formatted(files.id(), e.getMessage());
   }
 
+  /** True where a model is loaded. */
+  boolean ready() {
+    return model != null && state == State.READY;
+  }
+
+  /** Notes that a newer version of this model was not taken. */
+  void refused(String reason) {
+    refusal = reason;
+  }
+
   /** Never waits, also while it loads. */
   ModelSnapshot snapshot() {
     String name = state.name().toLowerCase(Locale.ROOT);
@@ -78,11 +89,17 @@ final class ModelEntry implements AutoCloseable {
     ModelException failed = problem;
     if (loaded == null) {
       return new ModelSnapshot(
-          files.id(), name, failed == null ? null : failed.getMessage(), 0, 0, 0);
+          files.id(), name, failed == null ? null : failed.getMessage(), null, 0, 0, 0);
     }
     RunTimes times = loaded.times();
     return new ModelSnapshot(
-        files.id(), name, null, loaded.classNames().size(), times.calls(), times.millisP50());
+        files.id(),
+        name,
+        refusal,
+        loaded.task().text(),
+        loaded.classNames().size(),
+        times.calls(),
+        times.millisP50());
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The files of one model: {@code weights.onnx}, and where they exist {@code class_names.txt} (a
- * name a line, in the order of the class ids) and {@code model.json} (see {@link ModelConfig}).
+ * name a line, in the order of the class ids) and {@code model.json}, or Roboflow's {@code
+ * inference_config.json} (see {@link ModelConfig}).
  */
 record ModelPackage(String id, Files files) {
   /** Reads a file of the package whole. */
@@ -17,6 +18,9 @@ record ModelPackage(String id, Files files) {
     /** The bytes of the file, null where there is none of that name. */
     byte[] read(String name) throws IOException;
   }
+
+  private static final String OURS = "model.json";
+  private static final String ROBOFLOWS = "inference_config.json";
 
   byte[] weights() {
     byte[] weights = read("weights.onnx");
@@ -39,16 +43,18 @@ record ModelPackage(String id, Files files) {
   }
 
   ModelConfig config() {
-    byte[] json = read("model.json");
+    byte[] own = read(OURS);
+    String name = own == null ? ROBOFLOWS : OURS;
+    byte[] json = own == null ? read(ROBOFLOWS) : own;
     try {
       return json == null
           ? ModelConfig.EMPTY
           : JsonMapper.builder().build().readValue(json, ModelConfig.class);
     } catch (JsonProcessingException e) {
       throw new ModelException(
-          "model.json of model '%s' cannot be read: %s".formatted(id, e.getOriginalMessage()), e);
+          "%s of model '%s' cannot be read: %s".formatted(name, id, e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw unreadable("model.json", e);
+      throw unreadable(name, e);
     }
   }
 

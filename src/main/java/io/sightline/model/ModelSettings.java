@@ -1,6 +1,9 @@
 package io.sightline.model;
 
 import io.sightline.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * The settings of this package.
@@ -9,14 +12,42 @@ import io.sightline.settings.Settings;
  * @param callers calls of a model that run at once
  * @param intraOpThreads threads inside one call
  * @param warmUpRuns runs before a model is ready
+ * @param directory the administrator's models; null for none
+ * @param maxFileBytes largest ONNX file that is read from there
  */
-record ModelSettings(String defaultModel, int callers, int intraOpThreads, int warmUpRuns) {
+record ModelSettings(
+    String defaultModel,
+    int callers,
+    int intraOpThreads,
+    int warmUpRuns,
+    Path directory,
+    int maxFileBytes) {
+  private static final String DIRECTORY = "sightline.models.directory";
+
   static ModelSettings from(Settings settings) {
     int callers = settings.integer("sightline.model.callers", 0, 256);
     return new ModelSettings(
         settings.text("sightline.model.default"),
         callers == 0 ? Runtime.getRuntime().availableProcessors() : callers,
         settings.integer("sightline.model.intra.op.threads", 1, 64),
-        settings.integer("sightline.model.warm.up.runs", 0, 100));
+        settings.integer("sightline.model.warm.up.runs", 0, 100),
+        directory(settings),
+        settings.integer("sightline.models.file.max.bytes", 1024, Integer.MAX_VALUE - 8));
+  }
+
+  private static Path directory(Settings settings) {
+    String text = settings.text(DIRECTORY);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      Path directory = Path.of(text);
+      if (Files.isDirectory(directory)) {
+        return directory;
+      }
+    } catch (InvalidPathException e) {
+      // refused below, with the text that was given
+    }
+    throw settings.refuse(DIRECTORY, "a folder that exists and can be read");
   }
 }

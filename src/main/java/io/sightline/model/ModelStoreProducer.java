@@ -2,18 +2,24 @@ package io.sightline.model;
 
 import io.sightline.settings.Settings;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 
-/** The application's one {@link ModelStore}: warmed beside its start, closed at its end. */
+/**
+ * The application's one {@link ModelStore}: warmed beside its start, kept as its directory is,
+ * closed at its end.
+ */
 @ApplicationScoped
 class ModelStoreProducer {
-  @Resource private ManagedExecutorService executor;
+  private static final int SECONDS_BETWEEN_LOOKS = 1;
+
+  @Resource private ManagedScheduledExecutorService executor;
 
   @Produces
   @Singleton
@@ -23,6 +29,8 @@ class ModelStoreProducer {
 
   void warmUp(@Observes @Initialized(ApplicationScoped.class) Object start, ModelStore store) {
     executor.execute(store::warmUp);
+    executor.scheduleWithFixedDelay(
+        store::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
   }
 
   void close(@Disposes ModelStore store) {

@@ -3,10 +3,13 @@ package io.sightline.model;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +88,31 @@ final class Network implements AutoCloseable {
   OrtSession.Result run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> pinned)
       throws OrtException {
     return pinned.isEmpty() ? ort.run(inputs) : ort.run(inputs, pinned);
+  }
+
+  /**
+   * The outputs with all their sizes: where the network leaves some open, those of a run on an
+   * input of zeros.
+   */
+  List<TensorSpec> outputs(InputSpec spec) throws OrtException {
+    if (outputs.stream().allMatch(TensorSpec::isStatic)) {
+      return outputs;
+    }
+    TensorSpec zeros =
+        new TensorSpec(input.name(), List.of(1, InputSpec.CHANNELS, spec.height(), spec.width()));
+    FloatBuffer values =
+        ByteBuffer.allocateDirect(zeros.elements() * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    List<TensorSpec> seen = new ArrayList<>();
+    try (OnnxTensor tensor = tensor(values, zeros);
+        OrtSession.Result result = run(Map.of(input.name(), tensor), Map.of())) {
+      for (Map.Entry<String, OnnxValue> entry : result) {
+        OnnxTensor output = (OnnxTensor) entry.getValue();
+        seen.add(new TensorSpec(entry.getKey(), shape(output.getInfo().getShape())));
+      }
+    }
+    return List.copyOf(seen);
   }
 
   @Override

@@ -10,14 +10,16 @@ final class NonMaximumSuppression {
   /**
    * Goes through the candidates from the best down, keeps each that overlaps no kept one of its
    * class (of any class, where agnostic) by more than the threshold, and stops at the bound.
+   *
+   * @param overlapping keeps what overlaps, too: for networks that have suppressed themselves
    */
-  void select(Candidates candidates, DetectionOptions options) {
+  void select(Candidates candidates, DetectionOptions options, boolean overlapping) {
     count = 0;
     candidates.rank();
     int end = candidates.count();
     for (int place = 0; place < end && count < options.maxDetections(); place++) {
       int candidate = candidates.ranked(place);
-      if (!isSuppressed(candidates, candidate, options)) {
+      if (overlapping || !isSuppressed(candidates, candidate, options)) {
         if (count == kept.length) {
           kept = Arrays.copyOf(kept, count * 2);
         }

@@ -5,39 +5,36 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One tensor {@code [1, 4 + classes, anchors]}: rows of centre x, centre y, width and height in
- * pixels of the input, then a row of scores for each class. YOLOv8, v9, v11 and v12 as Ultralytics
- * exports them, without suppression.
+ * One tensor {@code [1, 4 + classes + more, anchors]}: rows of centre x, centre y, width and height
+ * in pixels of the input, then a row of scores for each class, then what {@link Details} read.
  */
 final class YoloV8Decoder implements Decoder {
-  static final String LAYOUT = "detect: one f32[1, 4 + classes, anchors]";
   private static final int BOX_ROWS = 4;
 
+  private final int output;
   private final int classes;
+  private final int rows;
   private float[] row = new float[0];
   private float[] best = new float[0];
   private int[] bestClass = new int[0];
 
-  YoloV8Decoder(int classes) {
+  /**
+   * @param output which of the outputs
+   * @param rows how many it has
+   */
+  YoloV8Decoder(int output, int classes, int rows) {
+    this.output = output;
     this.classes = classes;
-  }
-
-  static boolean fits(List<TensorSpec> outputs, int classes) {
-    return classes > 0
-        && outputs.size() == 1
-        && outputs.get(0).shape().size() == 3
-        && outputs.get(0).dimension(0) == 1
-        && outputs.get(0).dimension(1) == BOX_ROWS + classes;
+    this.rows = rows;
   }
 
   @Override
   public void decode(List<OutputTensor> outputs, float threshold, Candidates found) {
-    TensorSpec spec = outputs.get(0).spec();
-    if (!fits(List.of(spec), classes)) {
-      throw new ModelException(
-          "the model gave %s, not f32[1, %d, anchors]".formatted(spec, BOX_ROWS + classes));
+    TensorSpec spec = outputs.get(output).spec();
+    if (spec.shape().size() != 3 || spec.dimension(1) != rows) {
+      throw new ModelException("the model gave %s, not f32[1, %d, anchors]".formatted(spec, rows));
     }
-    FloatBuffer values = outputs.get(0).values();
+    FloatBuffer values = outputs.get(output).values();
     int anchors = spec.dimension(2);
     scan(values, anchors, threshold);
     for (int a = 0; a < anchors; a++) {
@@ -47,7 +44,7 @@ final class YoloV8Decoder implements Decoder {
         float halfWidth = values.get(2 * anchors + a) / 2;
         float halfHeight = values.get(3 * anchors + a) / 2;
         found.add(
-            x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, best[a], bestClass[a]);
+            x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, best[a], bestClass[a], a);
       }
     }
   }

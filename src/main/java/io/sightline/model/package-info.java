@@ -8,9 +8,11 @@
  *    CallerPool.take        waits for a core, first come first served
  *    InputTensor.fill       resize, colour order, scale: into the caller's direct buffer
  *    Network.run            OrtSession.run, into the caller's direct buffers
+ *    Family, Layout         how the outputs are read, settled when the model loads
  *    Decoder.decode         scores above the threshold become candidates
  *    NonMaximumSuppression  the candidates that stay
  *    Placement.toPicture    pixels of the picture, rounded and clipped
+ *    Details                mask or key points of what stays
  *    CallerPool.give
  * </pre>
  *
@@ -22,8 +24,8 @@
  *       Who waits is served in turn.
  *   <li>N-3: the memory of a call belongs to its caller slot and is used again, because a frame
  *       must not cost an allocation of a megabyte.
- *   <li>N-4: input size, resize mode, colour order and decoder come from the model's tensors, its
- *       metadata and the file beside it, never from its name, because a name proves nothing.
+ *   <li>N-4: input size, resize mode, colour order, task and family come from the model's tensors,
+ *       its metadata and the file beside it, never from its name, because a name proves nothing.
  *   <li>N-5: a stretched picture is resized on both axes; a letterboxed one keeps its shape, new
  *       sizes cut to whole pixels, the rest split evenly and filled with the padding value.
  *   <li>N-6: a candidate's best class must score above the threshold; boxes of one class (of any
@@ -36,6 +38,9 @@
  *       still start and say so. Only bad settings stop the start.
  *   <li>N-9: closing waits for the calls under way and then frees, and a call after it is refused,
  *       because memory that ONNX Runtime still reads must never be freed.
+ *   <li>N-11: the models' directory is looked through every second; what has stayed the same
+ *       between two looks counts. A changed model is loaded and warmed beside the old one and takes
+ *       its place only then, because a bad file must not stop what works.
  *   <li>N-10: every failure of a call is a {@link io.sightline.model.ModelException}, because one
  *       frame that fails must not end its session.
  * </ol>

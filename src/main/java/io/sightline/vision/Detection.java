@@ -65,6 +65,26 @@ public record Detection(
         box, newConfidence, newClassId, newClassName, id, trackerId, parent, root, attributes);
   }
 
+  /** This detection with these attributes, too. */
+  public Detection withAll(Map<Attribute, Object> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
+    all.putAll(attributes);
+    all.putAll(more);
+    return new Detection(
+        box,
+        confidence,
+        classId,
+        className,
+        id,
+        trackerId,
+        parent,
+        root,
+        Collections.unmodifiableMap(all));
+  }
+
   /** This detection with one attribute more or another; null says that there is no value. */
   public Detection with(Attribute attribute, Object value) {
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);

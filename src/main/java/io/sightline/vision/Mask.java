@@ -1,13 +1,11 @@
 package io.sightline.vision;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -292,32 +290,15 @@ public final class Mask {
   public List<int[][]> contours() {
     List<int[][]> known = contours;
     if (known == null) {
-      known = isEmpty() ? List.of() : trace();
+      if (isEmpty()) {
+        return List.of();
+      }
+      try (Mat region = region()) {
+        known = Contours.of(region, opencv_imgproc.RETR_TREE, left, top);
+      }
       contours = known;
     }
     return known;
-  }
-
-  private List<int[][]> trace() {
-    List<int[][]> all = new ArrayList<>();
-    try (Mat region = region();
-        MatVector found = new MatVector();
-        Point offset = new Point(left, top)) {
-      opencv_imgproc.findContours(
-          region, found, opencv_imgproc.RETR_TREE, opencv_imgproc.CHAIN_APPROX_SIMPLE, offset);
-      for (long i = 0; i < found.size(); i++) {
-        try (Mat contour = found.get(i)) {
-          int[] flat = new int[contour.rows() * 2];
-          new IntPointer(contour.data()).get(flat);
-          int[][] points = new int[flat.length / 2][];
-          for (int p = 0; p < points.length; p++) {
-            points[p] = new int[] {flat[2 * p], flat[2 * p + 1]};
-          }
-          all.add(points);
-        }
-      }
-    }
-    return List.copyOf(all);
   }
 
   @Override

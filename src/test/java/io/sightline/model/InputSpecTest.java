@@ -16,7 +16,8 @@ class InputSpecTest {
   @DisplayName("N-4: the tensor's size wins over the metadata, and that over the file")
   void readsTheSizeWhereItIsStated() {
     ModelConfig config =
-        new ModelConfig(new ModelConfig.NetworkInput(SIZE, null, null, null, null, null));
+        new ModelConfig(
+            null, new ModelConfig.NetworkInput(SIZE, null, null, null, null, null, null));
     Map<String, String> metadata = Map.of("imgsz", "[96, 128]");
     assertEquals("640x320", size(List.of(1, 3, 320, 640), metadata, config));
     assertEquals("128x96", size(List.of(1, 3, -1, -1), metadata, config));

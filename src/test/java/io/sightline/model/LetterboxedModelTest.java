@@ -22,7 +22,7 @@ class LetterboxedModelTest {
     ModelPackage files =
         new ModelPackage(
             "yolov8n", name -> name.equals("weights.onnx") ? Files.readAllBytes(weights) : null);
-    Model model = Model.load(files, new ModelSettings("yolov8n", 1, 1, 0));
+    Model model = Model.load(files, new ModelSettings("yolov8n", 1, 1, 0, null, 1 << 30));
     Image image = Pictures.read(picture);
     List<Detection> found =
         model.detect(image, new DetectionOptions(0.6f, 0.45f, 300, false, null)).items();

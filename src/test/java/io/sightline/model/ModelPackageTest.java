@@ -73,7 +73,7 @@ class ModelPackageTest {
   @ParameterizedTest
   @CsvSource({
     "'{\"color_mode\": \"grey\"}', color_mode must be rgb or bgr",
-    "'{\"resize_mode\": \"center-crop\"}', resize_mode must be letterbox or stretch",
+    "'{\"resize_mode\": \"squeeze\"}', 'resize_mode must be letterbox, stretch or center-crop'",
     "'{\"padding_value\": 256}', padding_value must be from 0 to 255",
     "'{\"scaling_factor\": 0}', scaling_factor and standard deviations must be above 0",
     "'{\"normalization\": [[0, 0, 0]]}', normalization must be three means and three",

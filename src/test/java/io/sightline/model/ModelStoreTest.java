@@ -58,7 +58,8 @@ class ModelStoreTest {
               return files.files().read(name);
             });
     try (ModelStore store = store(counted)) {
-      assertEquals(new ModelSnapshot("echo", "idle", null, 0, 0, 0), store.snapshots().get(0));
+      assertEquals(
+          new ModelSnapshot("echo", "idle", null, null, 0, 0, 0), store.snapshots().get(0));
       ExecutorService threads = Executors.newFixedThreadPool(4);
       List<Future<Model>> models = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -76,7 +77,9 @@ class ModelStoreTest {
   void countsTheCallsOfAModel() {
     try (ModelStore store = store(EchoModel.files("echo", true))) {
       store.warmUp();
-      assertEquals(new ModelSnapshot("echo", "ready", null, 2, 0, 0), store.snapshots().get(0));
+      assertEquals(
+          new ModelSnapshot("echo", "ready", null, "object-detection", 2, 0, 0),
+          store.snapshots().get(0));
       store.get("echo").detect(EchoModel.picture(), OPTIONS);
       ModelSnapshot after = store.snapshots().get(0);
       assertEquals(1, after.calls());
@@ -194,9 +197,9 @@ class ModelStoreTest {
   void readsItsSettings() {
     ModelSettings usual = ModelSettings.from(new ReferenceFile(Map.of()).settings());
     int cores = Runtime.getRuntime().availableProcessors();
-    assertEquals(new ModelSettings("ssdlite-mobilenet-v2", cores, 1, 3), usual);
+    assertEquals(new ModelSettings("ssdlite-mobilenet-v2", cores, 1, 3, null, 1 << 30), usual);
     assertEquals(
-        new ModelSettings("echo", 5, 2, 0),
+        new ModelSettings("echo", 5, 2, 0, null, 1 << 30),
         ModelSettings.from(
             settings(
                 "SIGHTLINE_MODEL_CALLERS", "5",

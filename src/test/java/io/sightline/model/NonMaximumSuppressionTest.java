@@ -34,7 +34,7 @@ class NonMaximumSuppressionTest {
       DetectionOptions options =
           new DetectionOptions(
               0, random.nextFloat(), 1 + random.nextInt(100), random.nextBoolean(), null);
-      suppression.select(candidates, options);
+      suppression.select(candidates, options, false);
       assertEquals(plain(boxes, options), kept(suppression));
     }
   }
@@ -62,8 +62,8 @@ class NonMaximumSuppressionTest {
   @Test
   void suppressesOnlyAboveTheThreshold() {
     Candidates candidates = new Candidates();
-    candidates.add(0, 0, 10, 10, 0.9f, 0);
-    candidates.add(0, 0, 10, 5, 0.8f, 0);
+    candidates.add(0, 0, 10, 10, 0.9f, 0, 0);
+    candidates.add(0, 0, 10, 5, 0.8f, 0, 0);
     assertEquals(List.of(0, 1), select(candidates, 0.5f, false));
     assertEquals(List.of(0), select(candidates, 0.49f, false));
   }
@@ -71,8 +71,8 @@ class NonMaximumSuppressionTest {
   @Test
   void letsClassesOverlapUnlessToldOtherwise() {
     Candidates candidates = new Candidates();
-    candidates.add(0, 0, 10, 10, 0.8f, 0);
-    candidates.add(0, 0, 10, 10, 0.9f, 1);
+    candidates.add(0, 0, 10, 10, 0.8f, 0, 0);
+    candidates.add(0, 0, 10, 10, 0.9f, 1, 0);
     assertEquals(List.of(1, 0), select(candidates, 0.5f, false));
     assertEquals(List.of(1), select(candidates, 0.5f, true));
   }
@@ -80,19 +80,19 @@ class NonMaximumSuppressionTest {
   @Test
   void aBoxThatWentSuppressesNothing() {
     Candidates candidates = new Candidates();
-    candidates.add(0, 0, 10, 10, 0.9f, 0);
-    candidates.add(4, 0, 14, 10, 0.8f, 0);
-    candidates.add(8, 0, 18, 10, 0.7f, 0);
+    candidates.add(0, 0, 10, 10, 0.9f, 0, 0);
+    candidates.add(4, 0, 14, 10, 0.8f, 0, 0);
+    candidates.add(8, 0, 18, 10, 0.7f, 0, 0);
     assertEquals(List.of(0, 2), select(candidates, 0.3f, false));
   }
 
   @Test
   void ranksScoresOfAnySign() {
     Candidates candidates = new Candidates();
-    candidates.add(0, 0, 1, 1, -0.5f, 0);
-    candidates.add(2, 0, 3, 1, 0f, 0);
-    candidates.add(4, 0, 5, 1, -2f, 0);
-    candidates.add(6, 0, 7, 1, 3f, 0);
+    candidates.add(0, 0, 1, 1, -0.5f, 0, 0);
+    candidates.add(2, 0, 3, 1, 0f, 0, 0);
+    candidates.add(4, 0, 5, 1, -2f, 0, 0);
+    candidates.add(6, 0, 7, 1, 3f, 0, 0);
     assertEquals(List.of(3, 1, 0, 2), select(candidates, 0.5f, false));
   }
 
@@ -103,7 +103,7 @@ class NonMaximumSuppressionTest {
 
   private static List<Integer> select(Candidates candidates, float iou, boolean agnostic) {
     NonMaximumSuppression suppression = new NonMaximumSuppression();
-    suppression.select(candidates, new DetectionOptions(0, iou, 300, agnostic, null));
+    suppression.select(candidates, new DetectionOptions(0, iou, 300, agnostic, null), false);
     return kept(suppression);
   }
 
@@ -113,7 +113,7 @@ class NonMaximumSuppressionTest {
 
   private static void add(
       Candidates candidates, List<Box> boxes, BoundingBox place, float score, int classId) {
-    candidates.add(place.x1(), place.y1(), place.x2(), place.y2(), score, classId);
+    candidates.add(place.x1(), place.y1(), place.x2(), place.y2(), score, classId, 0);
     boxes.add(new Box(place, score, classId));
   }
 }

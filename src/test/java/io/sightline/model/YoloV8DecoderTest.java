@@ -2,11 +2,9 @@ package io.sightline.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -22,7 +20,7 @@ class YoloV8DecoderTest {
   void findsWhatAPlainLoopFinds(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     int classes = 1 + random.nextInt(10);
-    YoloV8Decoder decoder = new YoloV8Decoder(classes);
+    YoloV8Decoder decoder = new YoloV8Decoder(0, classes, 4 + classes);
     Candidates found = new Candidates();
     for (int run = 0; run < 3; run++) {
       int anchors = 1 + random.nextInt(200);
@@ -76,35 +74,17 @@ class YoloV8DecoderTest {
   }
 
   @Test
-  @DisplayName("N-4: the decoder is chosen by what the tensors look like")
-  void isChosenByLayout() {
-    assertTrue(choose(List.of(1, 84, 1917), "detect", 80) instanceof YoloV8Decoder);
-    assertTrue(choose(List.of(1, 84, -1), "detect", 80) instanceof YoloV8Decoder);
-    assertThrows(ModelException.class, () -> choose(List.of(1, 84, 1917), "detect", 79));
-    assertThrows(ModelException.class, () -> choose(List.of(1, 56, 8400), "pose", 52));
-    ModelException e =
-        assertThrows(ModelException.class, () -> choose(List.of(1, 3549, 85), "detect", 80));
-    assertEquals(
-        "no decoder for the outputs [output0 f32[1, 3549, 85]] of a model for 'detect' with 80"
-            + " classes; known: detect: one f32[1, 4 + classes, anchors]",
-        e.getMessage());
-  }
-
-  @Test
   void refusesAnOutputThatIsNotWhatWasPromised() {
     OutputTensor other = output(new float[7][3]);
     assertThrows(
         ModelException.class,
-        () -> new YoloV8Decoder(2).decode(List.of(other), 0.5f, new Candidates()));
-  }
-
-  private static Decoder choose(List<Integer> shape, String task, int classes) {
-    return Decoder.choose(List.of(new TensorSpec("output0", shape)), Map.of("task", task), classes);
+        () -> new YoloV8Decoder(0, 2, 6).decode(List.of(other), 0.5f, new Candidates()));
   }
 
   private static int decode(float threshold, float[][] rows) {
     Candidates found = new Candidates();
-    new YoloV8Decoder(rows.length - 4).decode(List.of(output(rows)), threshold, found);
+    new YoloV8Decoder(0, rows.length - 4, rows.length)
+        .decode(List.of(output(rows)), threshold, found);
     return found.count();
   }
 

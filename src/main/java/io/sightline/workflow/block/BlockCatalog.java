@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 /** The block types that documents can name. Immutable. */
 public final class BlockCatalog {
   private static final int SUGGESTIONS = 3;
+  private static final double REST = 0.2;
 
   private final Map<String, BlockType> byName = new LinkedHashMap<>();
   private final List<BlockType> types;
@@ -49,33 +50,37 @@ public final class BlockCatalog {
     return List.copyOf(byName.keySet());
   }
 
-  /** The known names that look most like {@code name}, at most three, the nearest first. */
+  /** The types with a name that looks most like {@code name}, at most three, the nearest first. */
   public List<String> nearest(String name) {
     String wanted = essence(name);
-    return byName.keySet().stream()
+    return types.stream()
+        .map(BlockType::manifest)
         .sorted(
-            Comparator.comparingInt((String known) -> strangeness(wanted, essence(known)))
-                .thenComparing(Comparator.naturalOrder()))
+            Comparator.comparingDouble((Manifest known) -> distance(wanted, known))
+                .thenComparing(Manifest::type))
         .limit(SUGGESTIONS)
+        .map(Manifest::type)
         .toList();
+  }
+
+  private static double distance(String wanted, Manifest known) {
+    return known.types().stream()
+        .mapToDouble(name -> distance(wanted, essence(name)))
+        .min()
+        .orElseThrow();
   }
 
   private static String essence(String name) {
     String shortened = name.length() > 120 ? name.substring(0, 120) : name;
-    return shortened.substring(shortened.indexOf('/') + 1).toLowerCase(Locale.ROOT);
+    String plain = shortened.substring(shortened.indexOf('/') + 1);
+    return plain.replaceAll("@v\\d*$", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /** How far the two are apart; a beginning that they share counts more than what follows it. */
-  private static int strangeness(String a, String b) {
-    int shared = 0;
-    while (shared < Math.min(a.length(), b.length()) && a.charAt(shared) == b.charAt(shared)) {
-      shared++;
-    }
-    return distance(a, b) - 2 * shared;
-  }
-
-  /** Levenshtein distance: insertions, deletions and replacements between the two. */
-  private static int distance(String a, String b) {
+  /**
+   * Levenshtein distance between {@code a} and the beginning of {@code b}; what is left of {@code
+   * b} counts little, because people shorten names.
+   */
+  private static double distance(String a, String b) {
     int[] above = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       above[j] = j;
@@ -89,6 +94,10 @@ public final class BlockCatalog {
       }
       above = row;
     }
-    return above[b.length()];
+    double least = Double.MAX_VALUE;
+    for (int j = 0; j <= b.length(); j++) {
+      least = Math.min(least, above[j] + REST * (b.length() - j));
+    }
+    return least;
   }
 }

@@ -81,6 +81,11 @@ public final class Manifest {
     return fields;
   }
 
+  /** True where there is a field of this name. */
+  public boolean has(String field) {
+    return indices.containsKey(field);
+  }
+
   /** The place of a field in {@link #fields()}. */
   public int indexOf(String field) {
     Integer index = indices.get(field);

@@ -44,6 +44,11 @@ public final class StepInput {
     return values[manifest.indexOf(field)];
   }
 
+  /** True where the block's manifest has a field of this name. */
+  public boolean has(String field) {
+    return manifest.has(field);
+  }
+
   public Image image(String field) {
     return cast(field, Image.class, "a picture");
   }

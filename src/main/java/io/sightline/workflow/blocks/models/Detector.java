@@ -6,10 +6,11 @@ import io.sightline.vision.Image;
 import java.util.function.LongConsumer;
 
 /**
- * Finds objects on a picture, in its pixels. Blocks while it computes, and tells the nanoseconds
- * inside the network.
+ * Finds objects on a picture with the model of an id, in the picture's pixels. Blocks while it
+ * computes, and tells the nanoseconds inside the network.
  */
 @FunctionalInterface
 interface Detector {
-  Detections detect(Image image, DetectionOptions options, LongConsumer inferenceNanos);
+  Detections detect(
+      String modelId, Image image, DetectionOptions options, LongConsumer inferenceNanos);
 }

@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class ObjectDetectionTest {
+class DetectionStepTest {
   private static final long INFERENCE = 7_000_000;
   private static final Detections FOUND = new Detections(List.of(), 64, 48);
 
@@ -33,13 +34,12 @@ class ObjectDetectionTest {
   private final ImagePool pool = new ImagePool(1);
   private final Image image = Image.frame(pool.take(64, 48, 3), pool, "image", null);
 
-  private Detector detector(String id) {
-    return (picture, options, inference) -> {
-      assertSame(image, picture);
-      inference.accept(INFERENCE);
-      asked.put(id, options);
-      return FOUND;
-    };
+  private Detections detect(
+      String id, Image picture, DetectionOptions options, LongConsumer inference) {
+    assertSame(image, picture);
+    inference.accept(INFERENCE);
+    asked.put(id, options);
+    return FOUND;
   }
 
   private StepInput input(Manifest manifest, Map<String, Object> given) {
@@ -54,8 +54,8 @@ class ObjectDetectionTest {
 
   @Test
   void asksTheModelWithTheStepsFields() {
-    Manifest manifest = new ObjectDetectionV2().manifest();
-    Block block = new ObjectDetection(this::detector, in -> in.number("confidence"), true);
+    Manifest manifest = new ObjectDetection.V2().manifest();
+    Block block = new DetectionStep(this::detect, true);
     BlockResult.Values result =
         (BlockResult.Values)
             block.run(
@@ -84,16 +84,16 @@ class ObjectDetectionTest {
   @Test
   @DisplayName("KM-2: time inside the model is counted")
   void countsTheTimeInsideTheModel() {
-    Block block = new ObjectDetection(this::detector, in -> 0.4, true);
-    block.run(input(new ObjectDetectionV2().manifest(), Map.of("model_id", "m")));
+    Block block = new DetectionStep(this::detect, true);
+    block.run(input(new ObjectDetection.V2().manifest(), Map.of("model_id", "m")));
     assertEquals(INFERENCE, nanos.sum());
     assertNull(asked.get("m").classFilter());
   }
 
   @Test
   void versionOneAnswersWithoutTheModelsId() {
-    Manifest manifest = new ObjectDetectionV1().manifest();
-    Block block = new ObjectDetection(this::detector, in -> 0.4, false);
+    Manifest manifest = new ObjectDetection.V1().manifest();
+    Block block = new DetectionStep(this::detect, false);
     BlockResult.Values result =
         (BlockResult.Values) block.run(input(manifest, Map.of("model_id", "m")));
     assertEquals(manifest.outputs().size(), result.values().size());
@@ -101,8 +101,8 @@ class ObjectDetectionTest {
 
   @Test
   void versionThreeUsesItsOwnConfidenceOnlyWhereToldTo() {
-    Manifest manifest = new ObjectDetectionV3().manifest();
-    Block block = new ObjectDetection(this::detector, ObjectDetectionV3::confidence, true);
+    Manifest manifest = new ObjectDetection.V3().manifest();
+    Block block = new DetectionStep(this::detect, true);
     block.run(input(manifest, Map.of("model_id", "a", "custom_confidence", 0.9)));
     block.run(
         input(

@@ -1,0 +1,58 @@
+package io.sightline.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the key points of a model are called. */
+final class KeypointNames {
+  /** The joints of a person in the order of COCO's annotations. */
+  private static final List<String> COCO =
+      List.of(
+          "nose",
+          "left_eye",
+          "right_eye",
+          "left_ear",
+          "right_ear",
+          "left_shoulder",
+          "right_shoulder",
+          "left_elbow",
+          "right_elbow",
+          "left_wrist",
+          "right_wrist",
+          "left_hip",
+          "right_hip",
+          "left_knee",
+          "right_knee",
+          "left_ankle",
+          "right_ankle");
+
+  private static final Pattern NAME = Pattern.compile("'([^']{1,100})'");
+
+  private KeypointNames() {}
+
+  /**
+   * The names in the metadata where they are as many as the key points; else COCO's where those
+   * are; else numbers.
+   */
+  static List<String> of(Map<String, String> metadata, int count) {
+    List<String> names = new ArrayList<>();
+    Matcher name = NAME.matcher(metadata.getOrDefault("kpt_names", ""));
+    while (name.find()) {
+      names.add(name.group(1));
+    }
+    if (names.size() == count) {
+      return List.copyOf(names);
+    }
+    if (count == COCO.size()) {
+      return COCO;
+    }
+    List<String> numbers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      numbers.add(String.valueOf(i));
+    }
+    return List.copyOf(numbers);
+  }
+}
