@@ -40,7 +40,7 @@ class PackageDependencyTest {
       Map.of(
           "dev.onvoid.webrtc.", Set.of("session", "media", "datachannel"),
           "ai.onnxruntime.", Set.of("model"),
-          "org.bytedeco.", Set.of("media", "model", "workflow.blocks", "vision"),
+          "org.bytedeco.", Set.of("media", "media.capture", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
           "jakarta.ws.rs.", Set.of("signaling", "admin"),
           "javax.management.", Set.of("admin"),
@@ -57,9 +57,12 @@ class PackageDependencyTest {
     table.put("admin", Set.of("session", "pipeline", "model", "settings"));
     table.put("signaling", Set.of("session", "settings"));
     table.put(
-        "session", Set.of("pipeline", "media", "workflow", "datachannel", "vision", "settings"));
+        "session",
+        Set.of(
+            "pipeline", "media", "media.capture", "workflow", "datachannel", "vision", "settings"));
     table.put("pipeline", Set.of("media", "workflow", "datachannel", "vision", "settings"));
-    table.put("media", Set.of("vision", "settings"));
+    table.put("media", Set.of("media.capture", "vision", "settings"));
+    table.put("media.capture", Set.of("settings"));
     table.put(
         "workflow",
         Set.of(

@@ -23,8 +23,8 @@ final class DetectionsWriter {
   static void write(JsonGenerator json, Detections detections) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("image");
-    ValueWriter.field(json, "width", detections.isEmpty() ? null : detections.imageWidth());
-    ValueWriter.field(json, "height", detections.isEmpty() ? null : detections.imageHeight());
+    ValueWriter.field(json, "width", detections.sized() ? detections.imageWidth() : null);
+    ValueWriter.field(json, "height", detections.sized() ? detections.imageHeight() : null);
     json.writeEndObject();
     json.writeArrayFieldStart("predictions");
     for (Detection detection : detections) {
@@ -44,7 +44,7 @@ final class DetectionsWriter {
     json.writeStartObject();
     box(json, detection.box(), (double[]) attributes.get(Attribute.BOUNDING_RECT));
     json.writeNumberField("confidence", (double) detection.confidence());
-    json.writeNumberField("class_id", detection.classId());
+    json.writeNumberField("class_id", detection.classNumber().longValue());
     if (contour != null) {
       points(json, contour);
     }
@@ -131,6 +131,9 @@ final class DetectionsWriter {
    */
   private static void origins(JsonGenerator json, ImageOrigin parent, ImageOrigin root)
       throws IOException {
+    if (parent.equals(ImageOrigin.NONE)) {
+      return;
+    }
     json.writeStringField("parent_id", parent.id());
     if (!parent.id().equals(root.id())) {
       origin(json, "parent_origin", parent);
@@ -141,7 +144,7 @@ final class DetectionsWriter {
 
   private static void origin(JsonGenerator json, String name, ImageOrigin origin)
       throws IOException {
-    if (origin.width() == 0) {
+    if (!origin.placed()) {
       return;
     }
     json.writeObjectFieldStart(name);

@@ -42,7 +42,7 @@ record InputSpec(
       }
       return switch (name) {
         case "stretch" -> STRETCH;
-        case "letterbox" -> LETTERBOX;
+        case "letterbox", "fit-longer-edge" -> LETTERBOX;
         case "center-crop" -> CENTER_CROP;
         default ->
             throw new ModelException(

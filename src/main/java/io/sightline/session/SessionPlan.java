@@ -1,6 +1,7 @@
 package io.sightline.session;
 
 import io.sightline.datachannel.ResultChannel;
+import io.sightline.media.capture.VideoOrigin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  * What a session is going to do: its offer's options, checked, with the server's defaults filled in
  * and held to its limits.
  *
+ * @param origin what the server captures itself, null where the client sends its video
  * @param definition workflow definition as JSON text, null for the default one
  * @param streamOutput names that feed the video, null to choose
  * @param videoBack whether the client wants video
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param declaredFps frames a second, null to measure
  */
 record SessionPlan(
+    VideoOrigin origin,
     String definition,
     String imageInput,
     Map<String, Object> parameters,

@@ -24,4 +24,13 @@ public record BoundingBox(float x1, float y1, float x2, float y2) {
     float shared = w * h;
     return shared / (area() + other.area() - shared);
   }
+
+  /** The smallest box around both. */
+  public BoundingBox union(BoundingBox other) {
+    return new BoundingBox(
+        Math.min(x1, other.x1),
+        Math.min(y1, other.y1),
+        Math.max(x2, other.x2),
+        Math.max(y2, other.y2));
+  }
 }

@@ -29,11 +29,22 @@ public record Detection(
     ImageOrigin root,
     Map<Attribute, Object> attributes) {
 
+  /** The {@link #classId} of a class that no model has. */
+  public static final int NO_CLASS = Integer.MAX_VALUE;
+
   /** A fresh detection on {@code image}, nothing tracked or added yet. */
   public static Detection on(
       Image image, BoundingBox box, float confidence, int classId, String className, String id) {
     return new Detection(
         box, confidence, classId, className, id, null, image.parent(), image.root(), Map.of());
+  }
+
+  /** The {@link #classId} as others see it: Python's sys.maxsize in the place of none. */
+  public Number classNumber() {
+    if (classId == NO_CLASS) {
+      return Long.MAX_VALUE;
+    }
+    return classId;
   }
 
   /** Its outline on the picture, null where the model gives none. */

@@ -44,11 +44,24 @@ public final class ImageScope implements AutoCloseable {
    */
   public Image crop(
       Image image, int x, int y, int width, int height, String id, VideoMetadata video) {
-    Mat pixels = pool.take(width, height, image.channels());
-    try (Rect area = new Rect(x, y, width, height);
-        Mat part = new Mat(image.pixels(), area)) {
+    return crop(image, new CropArea(x, y, width, height, x, y), id, video);
+  }
+
+  /**
+   * A picture of its own with the pixels of a part of {@code image}.
+   *
+   * @param area inside of the image
+   * @param id names the part; its parent's identifier from here on
+   * @param video which frame of which video the part is
+   */
+  public Image crop(Image image, CropArea area, String id, VideoMetadata video) {
+    Mat pixels = pool.take(area.width(), area.height(), image.channels());
+    try (Rect rectangle = new Rect(area.left(), area.top(), area.width(), area.height());
+        Mat part = new Mat(image.pixels(), rectangle)) {
       part.copyTo(pixels);
     }
+    int x = area.offsetX();
+    int y = area.offsetY();
     ImageOrigin root = image.root();
     return adopt(
         Image.part(

@@ -145,6 +145,11 @@ public final class Mask {
     return imageHeight;
   }
 
+  /** True where both belong to pictures of one size. */
+  public boolean sameSize(Mask other) {
+    return imageWidth == other.imageWidth && imageHeight == other.imageHeight;
+  }
+
   /** Left edge of the rectangle around the instance, pixels. */
   public int left() {
     return left;
@@ -191,7 +196,17 @@ public final class Mask {
 
   /** How many pixels belong to both. */
   public int shared(Mask other) {
-    int count = 0;
+    return (int) shared(other, null, null);
+  }
+
+  /**
+   * How many pixels belong to both, each counted as often as its column times as often as its row.
+   *
+   * @param columns how often each column of the picture counts; null for once
+   * @param rows how often each row of the picture counts; null for once
+   */
+  public long shared(Mask other, int[] columns, int[] rows) {
+    long count = 0;
     int x1 = Math.max(left, other.left);
     int x2 = Math.min(left + width, other.left + other.width);
     int y1 = Math.max(top, other.top);
@@ -199,9 +214,12 @@ public final class Mask {
     for (int y = y1; y < y2; y++) {
       int mine = (y - top) * width - left;
       int theirs = (y - other.top) * other.width - other.left;
+      int inRow = 0;
       for (int x = x1; x < x2; x++) {
-        count += pixels[mine + x] & other.pixels[theirs + x];
+        int both = pixels[mine + x] & other.pixels[theirs + x];
+        inRow += columns == null ? both : both * columns[x];
       }
+      count += rows == null ? inRow : (long) inRow * rows[y];
     }
     return count;
   }

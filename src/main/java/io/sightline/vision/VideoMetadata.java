@@ -19,4 +19,15 @@ public record VideoMetadata(
     Instant frameTimestamp,
     Double fps,
     Double measuredFps,
-    Boolean comesFromVideoFile) {}
+    Boolean comesFromVideoFile) {
+  /** A picture that no video is known of, seen now: frame 0 at 30 frames a second. */
+  public static VideoMetadata unknown(String videoIdentifier) {
+    return new VideoMetadata(videoIdentifier, 0, Instant.now(), 30.0, null, null);
+  }
+
+  /** The same moment under another identifier. */
+  public VideoMetadata identified(String identifier) {
+    return new VideoMetadata(
+        identifier, frameNumber, frameTimestamp, fps, measuredFps, comesFromVideoFile);
+  }
+}

@@ -2,6 +2,7 @@ package io.sightline.workflow;
 
 import io.sightline.settings.Settings;
 import io.sightline.workflow.block.BlockCatalog;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.compiler.CompilationException;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.GraphCompiler;
@@ -19,12 +20,13 @@ import java.util.function.Function;
 public final class WorkflowEngine {
   private final DefinitionReader reader;
   private final GraphCompiler compiler;
+  private final RunLimits limits;
   private final Function<Class<?>, Object> resources;
   private final Executor executor;
   private final String defaultDefinition;
 
   /**
-   * @param settings bounds of definitions
+   * @param settings bounds of definitions and of what their steps make
    * @param resources answers the one object of a type that blocks ask for, such as the model store
    * @param executor runs independent steps side by side; may be the pool that callers come from
    */
@@ -44,6 +46,10 @@ public final class WorkflowEngine {
                 settings.integer("sightline.workflow.definition.max.bytes", 1024, 16 << 20),
                 settings.integer("sightline.workflow.steps.max", 1, 10_000),
                 settings.integer("sightline.workflow.nesting.max", 4, 256)));
+    this.limits =
+        new RunLimits(
+            settings.integer("sightline.workflow.elements.max", 1, 1_000_000),
+            1_000_000L * settings.integer("sightline.workflow.megapixels.max", 1, 100_000));
     this.compiler = new GraphCompiler(catalog);
     this.resources = resources;
     this.executor = executor;
@@ -109,7 +115,7 @@ public final class WorkflowEngine {
 
   private Workflow workflow(ExecutionGraph graph, String imageInput) {
     try {
-      return new Workflow(graph, new GraphExecutor(graph, resources, executor), imageInput);
+      return new Workflow(graph, new GraphExecutor(graph, limits, resources, executor), imageInput);
     } catch (StepException e) {
       throw Problems.of(e);
     }

@@ -17,7 +17,11 @@ class InputSpecTest {
   void readsTheSizeWhereItIsStated() {
     ModelConfig config =
         new ModelConfig(
-            null, new ModelConfig.NetworkInput(SIZE, null, null, null, null, null, null));
+            null,
+            new ModelConfig.NetworkInput(SIZE, null, null, null, null, null, null),
+            null,
+            null,
+            null);
     Map<String, String> metadata = Map.of("imgsz", "[96, 128]");
     assertEquals("640x320", size(List.of(1, 3, 320, 640), metadata, config));
     assertEquals("128x96", size(List.of(1, 3, -1, -1), metadata, config));

@@ -91,4 +91,34 @@ class ModelPackageTest {
   private static ModelPackage files(String name, String text) {
     return new ModelPackage("m", Map.of(name, text.getBytes(StandardCharsets.UTF_8))::get);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"image_pre_processing\": {\"grayscale\": {\"enabled\": true}}}', 'grayscale'",
+    "'{\"class_names_operations\": [{\"type\": \"class_name_removal\"}]}',"
+        + " 'class_names_operations'",
+  })
+  void refusesPreparationsOfRoboflowsPackagesThatItCannotDo(String json, String named) {
+    ModelException e =
+        assertThrows(ModelException.class, () -> files("inference_config.json", json).config());
+    assertTrue(e.getMessage().contains(named), e.getMessage());
+  }
+
+  @Test
+  void readsRoboflowsOwnFile() {
+    ModelConfig config =
+        files(
+                "inference_config.json",
+                """
+                {"image_pre_processing": {"auto-orient": {"enabled": true}, "contrast": {"enabled": false}},
+                 "network_input": {"training_input_size": {"height": 320, "width": 640},
+                   "dynamic_spatial_size_supported": false, "color_mode": "rgb", "resize_mode": "stretch",
+                   "input_channels": 3, "scaling_factor": 255},
+                 "forward_pass": {"static_batch_size": 1},
+                 "post_processing": {"type": "sigmoid", "fused": false}}
+                """)
+            .config();
+    assertEquals("multi-label-classification", config.task());
+    assertEquals(640, config.networkInput().size().width());
+  }
 }

@@ -183,7 +183,7 @@ class ModelStoreTest {
     "SIGHTLINE_MODEL_CALLERS, 257, a whole number from 0 to 256",
     "SIGHTLINE_MODEL_INTRA_OP_THREADS, 0, a whole number from 1 to 64",
     "SIGHTLINE_MODEL_WARM_UP_RUNS, -1, a whole number from 0 to 100",
-    "SIGHTLINE_MODEL_DEFAULT, yolov8n-640, one of [ssdlite-mobilenet-v2]",
+    "SIGHTLINE_MODEL_DEFAULT, yolov8n-640, 'one of [pp-ocr-text-direction, ssdlite-mobilenet-v2]'",
   })
   @DisplayName("N-8: only bad settings stop the start")
   void refusesSettingsOutOfBounds(String name, String value, String bounds) {

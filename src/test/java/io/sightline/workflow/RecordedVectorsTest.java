@@ -32,7 +32,8 @@ class RecordedVectorsTest {
           "engine__run_body_inputs_not_object",
           "engine__run_body_missing_specification",
           "errors__run_bad_video_metadata",
-          "errors__run_image_missing_value_key");
+          "errors__run_image_missing_value_key",
+          "path_deviation__v2_raw_reference_error");
 
   /** -Dsightline.vectors.match runs only those whose name matches. */
   private static final Pattern MATCH =

@@ -27,8 +27,8 @@ public final class DetectionsDictionary {
       }
     }
     Map<String, Object> image = new LinkedHashMap<>();
-    image.put("width", detections.isEmpty() ? null : detections.imageWidth());
-    image.put("height", detections.isEmpty() ? null : detections.imageHeight());
+    image.put("width", detections.sized() ? detections.imageWidth() : null);
+    image.put("height", detections.sized() ? detections.imageHeight() : null);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("image", image);
     all.put("predictions", predictions);
@@ -45,7 +45,7 @@ public final class DetectionsDictionary {
     map.put("x", box.x1() + width / 2);
     map.put("y", box.y1() + height / 2);
     map.put("confidence", (double) detection.confidence());
-    map.put("class_id", detection.classId());
+    map.put("class_id", detection.classNumber());
     if (detection.attributes().containsKey(Attribute.MASK)) {
       map.put("points", points(outline(detection)));
     }
@@ -119,6 +119,9 @@ public final class DetectionsDictionary {
   }
 
   private static void parents(Detection detection, Map<String, Object> map) {
+    if (detection.parent().equals(ImageOrigin.NONE)) {
+      return;
+    }
     map.put("parent_id", detection.parent().id());
     if (!detection.parent().id().equals(detection.root().id())) {
       origin(detection.parent(), map, "parent_origin");
@@ -128,7 +131,7 @@ public final class DetectionsDictionary {
   }
 
   private static void origin(ImageOrigin origin, Map<String, Object> map, String key) {
-    if (origin.width() > 0) {
+    if (origin.placed()) {
       Map<String, Object> form = new LinkedHashMap<>();
       form.put("offset_x", origin.offsetX());
       form.put("offset_y", origin.offsetY());

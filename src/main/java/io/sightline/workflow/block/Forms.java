@@ -68,6 +68,16 @@ public final class Forms {
     return new ListForm(min, new UnionForm(List.of(elements)));
   }
 
+  /** A list of exactly {@code size} elements, each in one of {@code elements}. */
+  public static Form tuple(int size, Form... elements) {
+    return new TupleForm(size, new ListForm(size, new UnionForm(List.of(elements))));
+  }
+
+  /** A number from 0 to below 1, as a double. */
+  public static Form fraction() {
+    return new FractionForm();
+  }
+
   /** An object with any keys, each value in one of {@code values}. */
   public static Form map(Form... values) {
     return new MapForm(new UnionForm(List.of(values)));

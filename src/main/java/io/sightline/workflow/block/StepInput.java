@@ -1,8 +1,10 @@
 package io.sightline.workflow.block;
 
+import io.sightline.vision.CropArea;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImageScope;
+import io.sightline.vision.VideoMetadata;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,25 +20,39 @@ public final class StepInput {
   private final BitSet disposable;
   private final ImageScope images;
   private final LongAdder inferenceNanos;
+  private final Allowance allowance;
   private List<Image> created = List.of();
 
-  /**
-   * @param values in the order of the manifest's fields
-   * @param disposable places of the fields whose picture nobody else reads
-   * @param images where pictures are made that last as long as the frame
-   * @param inferenceNanos sums the time inside models
-   */
+  /** For a block that runs outside of a workflow, with no limits. */
   public StepInput(
       Manifest manifest,
       Object[] values,
       BitSet disposable,
       ImageScope images,
       LongAdder inferenceNanos) {
+    this(manifest, values, disposable, images, inferenceNanos, new Allowance(RunLimits.NONE));
+  }
+
+  /**
+   * @param values in the order of the manifest's fields
+   * @param disposable places of the fields whose picture nobody else reads
+   * @param images where pictures are made that last as long as the frame
+   * @param inferenceNanos sums the time inside models
+   * @param allowance what the run may still make
+   */
+  public StepInput(
+      Manifest manifest,
+      Object[] values,
+      BitSet disposable,
+      ImageScope images,
+      LongAdder inferenceNanos,
+      Allowance allowance) {
     this.manifest = manifest;
     this.values = values;
     this.disposable = disposable;
     this.images = images;
     this.inferenceNanos = inferenceNanos;
+    this.allowance = allowance;
   }
 
   /** The value of a field, null where it has none. */
@@ -81,13 +97,44 @@ public final class StepInput {
     return cast(field, List.class, "a list");
   }
 
-  /** A picture of this frame with the same pixels as {@code image}, which the block may write. */
+  /**
+   * A picture of this frame with the same pixels as {@code image}, which the block may write.
+   *
+   * @throws BlockException where the run may not make so many pixels
+   */
   public Image copy(Image image) {
+    allowance.takePixels((long) image.width() * image.height());
     return keep(images.copy(image));
   }
 
-  /** A picture of this frame at the place of {@code like}, content undefined. */
+  /**
+   * A picture of this frame with the pixels of a part of {@code image}, which the block may write.
+   *
+   * @param id names the part; its parent's identifier from here on
+   * @param video which frame of which video the part is
+   * @throws BlockException where the run may not make so many pixels
+   */
+  public Image crop(Image image, CropArea area, String id, VideoMetadata video) {
+    allowance.takePixels(area.pixels());
+    return keep(images.crop(image, area, id, video));
+  }
+
+  /**
+   * Looks whether the run may make so many elements more, before the block makes them.
+   *
+   * @throws BlockException where it may not
+   */
+  public void checkElements(long count) {
+    allowance.check(count);
+  }
+
+  /**
+   * A picture of this frame at the place of {@code like}, content undefined.
+   *
+   * @throws BlockException where the run may not make so many pixels
+   */
   public Image create(Image like, int width, int height, int channels) {
+    allowance.takePixels((long) width * height);
     return keep(images.create(like, width, height, channels));
   }
 
@@ -110,7 +157,10 @@ public final class StepInput {
     inferenceNanos.add(nanos);
   }
 
-  /** True where {@link #copy}, {@link #create} or {@link #writable} gave out {@code image}. */
+  /**
+   * True where {@link #copy}, {@link #crop}, {@link #create} or {@link #writable} gave out {@code
+   * image}.
+   */
   public boolean created(Object image) {
     for (Image own : created) {
       if (own == image) {

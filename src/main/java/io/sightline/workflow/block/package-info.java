@@ -21,6 +21,9 @@
  *   <li>B-5: a block writes only on pictures that it made or that {@link
  *       io.sightline.workflow.block.StepInput#writable} gives it; others may be read beside it.
  *   <li>B-6: an unknown kind is a kind, because documents name kinds that no block here has.
+ *   <li>B-7: what all steps make of one frame is bounded by one {@link
+ *       io.sightline.workflow.block.Allowance}, because crops of crops multiply; a block asks
+ *       before it makes elements, and pictures are counted where they are made.
  * </ol>
  */
 package io.sightline.workflow.block;

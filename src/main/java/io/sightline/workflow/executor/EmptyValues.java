@@ -2,7 +2,6 @@ package io.sightline.workflow.executor;
 
 import io.sightline.workflow.block.Batch;
 import io.sightline.workflow.compiler.Source;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,10 @@ import java.util.Objects;
 final class EmptyValues {
   private EmptyValues() {}
 
-  /** A batch as the list that a block gets; {@code strict} leaves missing elements out. */
+  /**
+   * A batch as the list that a block gets. {@code strict} leaves missing elements out; a batch that
+   * never had any is missing itself.
+   */
   static Object list(Object value, boolean strict) {
     if (!(value instanceof Batch batch)) {
       return value;
@@ -20,8 +22,7 @@ final class EmptyValues {
     if (!strict) {
       return all;
     }
-    List<Object> present = all.stream().filter(Objects::nonNull).toList();
-    return present.isEmpty() ? null : Collections.unmodifiableList(present);
+    return all.isEmpty() ? null : all.stream().filter(Objects::nonNull).toList();
   }
 
   /** True where a value that is computed or handed in is missing, at the top or inside. */

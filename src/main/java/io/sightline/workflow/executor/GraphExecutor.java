@@ -3,6 +3,7 @@ package io.sightline.workflow.executor;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.block.SharedState;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.StepNode;
@@ -18,6 +19,7 @@ public final class GraphExecutor implements AutoCloseable {
   private static final Logger LOG = System.getLogger(GraphExecutor.class.getName());
 
   private final ExecutionGraph graph;
+  private final RunLimits limits;
   private final Executor helpers;
   private final List<Block> blocks = new ArrayList<>();
   private final SharedState shared = new SharedState();
@@ -26,13 +28,18 @@ public final class GraphExecutor implements AutoCloseable {
   /**
    * Makes the blocks; may take its time, as loading a model does.
    *
+   * @param limits what each run may make
    * @param resources answers the one object of a type that blocks ask for
    * @param helpers runs heavy steps side by side with the caller
    * @throws StepException where a block cannot be made on this server
    */
   public GraphExecutor(
-      ExecutionGraph graph, Function<Class<?>, Object> resources, Executor helpers) {
+      ExecutionGraph graph,
+      RunLimits limits,
+      Function<Class<?>, Object> resources,
+      Executor helpers) {
     this.graph = graph;
+    this.limits = limits;
     this.helpers = helpers;
     this.outputs = new OutputAssembler(graph);
     Function<Class<?>, Object> offered =
@@ -50,7 +57,7 @@ public final class GraphExecutor implements AutoCloseable {
   /** Runs all steps. Pictures in the result belong to {@code images} or to the caller. */
   public ExecutionResult run(RuntimeInputs inputs, ImageScope images) {
     Slots slots = new Slots(graph, inputs);
-    Run run = new Run(slots, images);
+    Run run = new Run(slots, images, limits);
     for (List<Integer> layer : graph.layers()) {
       runHeavy(layer, run);
       for (int step : layer) {

@@ -37,7 +37,7 @@ final class OutputAssembler {
   private static Object value(OutputNode output, Slots slots, int[] path, int level) {
     if (level == output.source().depth()) {
       Object value = slots.at(output.source(), path, level);
-      return output.rootCoordinates() ? rooted(value) : value;
+      return output.rootCoordinates() ? RootCoordinates.of(value) : value;
     }
     int size = Math.max(0, slots.sizeAt(output.source(), path, level));
     List<Object> list = new ArrayList<>(size);
@@ -46,14 +46,5 @@ final class OutputAssembler {
       list.add(value(output, slots, path, level + 1));
     }
     return Collections.unmodifiableList(list);
-  }
-
-  private static Object rooted(Object value) {
-    if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(RootCoordinates::moves)) {
-      Map<Object, Object> moved = new LinkedHashMap<>();
-      map.forEach((key, v) -> moved.put(key, RootCoordinates.of(v)));
-      return moved;
-    }
-    return RootCoordinates.of(value);
   }
 }

@@ -1,16 +1,13 @@
 package io.sightline.workflow.executor;
 
-import io.sightline.vision.Attribute;
-import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
-import io.sightline.vision.Keypoint;
 import io.sightline.vision.Mask;
+import io.sightline.vision.Shift;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,27 +18,50 @@ import java.util.Map;
 final class RootCoordinates {
   private RootCoordinates() {}
 
-  /** True where {@code value} is detections that lie elsewhere on their frame. */
-  static boolean moves(Object value) {
-    if (!(value instanceof Detections detections)) {
-      return false;
+  /**
+   * {@code value} with all detections in it on their whole frame, also those inside of lists and
+   * maps; the same object where nothing moves.
+   */
+  static Object of(Object value) {
+    if (value instanceof Detections detections) {
+      return detections.items().stream().anyMatch(RootCoordinates::moves)
+          ? moved(detections)
+          : value;
     }
-    for (Detection d : detections) {
-      if (d.root().width() > 0 && !d.parent().id().equals(d.root().id())) {
-        return true;
-      }
+    if (value instanceof List<?> list && moves(list)) {
+      List<Object> moved = new ArrayList<>(list.size());
+      list.forEach(element -> moved.add(of(element)));
+      return Collections.unmodifiableList(moved);
     }
-    return false;
+    if (value instanceof Map<?, ?> map && moves(map)) {
+      Map<Object, Object> moved = new LinkedHashMap<>();
+      map.forEach((key, element) -> moved.put(key, of(element)));
+      return Collections.unmodifiableMap(moved);
+    }
+    return value;
   }
 
-  /** {@code value} on its whole frame; anything but detections on a crop unchanged. */
-  static Object of(Object value) {
-    if (!moves(value)) {
-      return value;
+  private static boolean moves(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(RootCoordinates::moves);
     }
-    List<Detection> moved = new ArrayList<>();
-    for (Detection d : (Detections) value) {
-      moved.add(d.root().width() > 0 ? moved(d) : d);
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(RootCoordinates::moves);
+    }
+    return value instanceof Detections detections
+        && detections.items().stream().anyMatch(RootCoordinates::moves);
+  }
+
+  private static boolean moves(Detection d) {
+    ImageOrigin root = d.root();
+    return root.placed()
+        && (root.offsetX() != 0 || root.offsetY() != 0 || !d.parent().id().equals(root.id()));
+  }
+
+  private static Detections moved(Detections detections) {
+    List<Detection> moved = new ArrayList<>(detections.size());
+    for (Detection d : detections) {
+      moved.add(d.root().placed() ? moved(d) : d);
     }
     ImageOrigin root = moved.get(0).root();
     return new Detections(moved, root.width(), root.height());
@@ -49,14 +69,14 @@ final class RootCoordinates {
 
   private static Detection moved(Detection d) {
     ImageOrigin root = d.root();
-    BoundingBox box = d.box();
+    Shift shift = new Shift(root.offsetX(), root.offsetY());
+    Mask mask = d.mask();
+    if (mask != null) {
+      mask = mask.moved(shift.dx(), shift.dy(), root.width(), root.height());
+    }
     ImageOrigin whole = ImageOrigin.whole(root.id(), root.width(), root.height());
     return new Detection(
-        new BoundingBox(
-            box.x1() + root.offsetX(),
-            box.y1() + root.offsetY(),
-            box.x2() + root.offsetX(),
-            box.y2() + root.offsetY()),
+        shift.of(d.box()),
         d.confidence(),
         d.classId(),
         d.className(),
@@ -64,28 +84,6 @@ final class RootCoordinates {
         d.trackerId(),
         whole,
         whole,
-        moved(d.attributes(), root));
-  }
-
-  private static Map<Attribute, Object> moved(Map<Attribute, Object> given, ImageOrigin root) {
-    if (given.isEmpty()) {
-      return given;
-    }
-    int dx = root.offsetX();
-    int dy = root.offsetY();
-    Map<Attribute, Object> moved = new EnumMap<>(given);
-    if (given.get(Attribute.MASK) instanceof Mask mask) {
-      moved.put(Attribute.MASK, mask.moved(dx, dy, root.width(), root.height()));
-    }
-    if (given.get(Attribute.KEYPOINTS) instanceof List<?> points) {
-      moved.put(
-          Attribute.KEYPOINTS, points.stream().map(p -> ((Keypoint) p).moved(dx, dy)).toList());
-    }
-    if (given.get(Attribute.POLYGON) instanceof int[][] polygon) {
-      moved.put(
-          Attribute.POLYGON,
-          Arrays.stream(polygon).map(p -> new int[] {p[0] + dx, p[1] + dy}).toArray(int[][]::new));
-    }
-    return Collections.unmodifiableMap(moved);
+        shift.of(d.attributes(), mask));
   }
 }

@@ -1,6 +1,8 @@
 package io.sightline.workflow.executor;
 
 import io.sightline.vision.ImageScope;
+import io.sightline.workflow.block.Allowance;
+import io.sightline.workflow.block.RunLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,15 @@ import java.util.concurrent.atomic.LongAdder;
 final class Run {
   private final Slots slots;
   private final ImageScope images;
+  private final Allowance allowance;
   private final LongAdder inferenceNanos = new LongAdder();
   private final List<StepFailure> failures = new ArrayList<>(0);
   private final Map<Integer, StepFailure> ofLayer = new TreeMap<>();
 
-  Run(Slots slots, ImageScope images) {
+  Run(Slots slots, ImageScope images, RunLimits limits) {
     this.slots = slots;
     this.images = images;
+    this.allowance = new Allowance(limits);
   }
 
   Slots slots() {
@@ -26,6 +30,10 @@ final class Run {
 
   ImageScope images() {
     return images;
+  }
+
+  Allowance allowance() {
+    return allowance;
   }
 
   LongAdder inferenceNanos() {

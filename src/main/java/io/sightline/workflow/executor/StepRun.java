@@ -177,7 +177,8 @@ final class StepRun {
       }
       values[i] = value;
     }
-    return new StepInput(step.manifest(), values, disposable, run.images(), run.inferenceNanos());
+    return new StepInput(
+        step.manifest(), values, disposable, run.images(), run.inferenceNanos(), run.allowance());
   }
 
   private boolean own(Source source, Image image) {
@@ -197,6 +198,7 @@ final class StepRun {
         result[k] = all.get(k);
       }
     } else if (answer instanceof BlockResult.Elements elements && offset > 0) {
+      run.allowance().takeElements(elements.elements().size());
       for (int k = 0; k < width; k++) {
         Object[] column = new Object[elements.elements().size()];
         for (int i = 0; i < column.length; i++) {

@@ -3,6 +3,8 @@ package io.sightline.workflow.query;
 import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
+import io.sightline.vision.Position;
+import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.DetectionsDictionary;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,10 +49,6 @@ sealed interface DetectionsOperation extends Operation
                 Python.type(value)));
   }
 
-  private static Detections with(Detections like, List<Detection> items) {
-    return new Detections(items, like.imageWidth(), like.imageHeight());
-  }
-
   record Property(String place, String name) implements On {
     @Override
     public String title() {
@@ -63,8 +61,8 @@ sealed interface DetectionsOperation extends Operation
       for (Detection detection : detections) {
         Object value = DetectionProperty.read(name, detection, detections);
         if (value == null) {
-          throw QueryException.operation(
-              place, "a detection has no '%s', which no step before has added".formatted(name));
+          throw new BlockException(
+              "a detection has no '%s', which no step before has added".formatted(name));
         }
         values.add(pointRounded(value));
       }
@@ -97,11 +95,11 @@ sealed interface DetectionsOperation extends Operation
       List<Detection> kept = new ArrayList<>(detections.size());
       for (Detection detection : detections) {
         inner.put(DETECTION, detection);
-        if (statement.test(scope.with(inner))) {
+        if (statement.test(scope.inside(detections, inner))) {
           kept.add(detection);
         }
       }
-      return with(detections, kept);
+      return detections.with(kept);
     }
   }
 
@@ -119,19 +117,9 @@ sealed interface DetectionsOperation extends Operation
         BoundingBox b = d.box();
         BoundingBox box =
             new BoundingBox(b.x1() + left, b.y1() + top, b.x2() + right, b.y2() + bottom);
-        moved.add(
-            new Detection(
-                box,
-                d.confidence(),
-                d.classId(),
-                d.className(),
-                d.id(),
-                d.trackerId(),
-                d.parent(),
-                d.root(),
-                d.attributes()));
+        moved.add(d.withBox(box));
       }
-      return with(detections, moved);
+      return detections.with(moved);
     }
   }
 
@@ -162,7 +150,7 @@ sealed interface DetectionsOperation extends Operation
             case "right_most" -> first(all, byCenter.reversed());
             default -> first(all, Comparator.comparingDouble(d -> -d.confidence()));
           };
-      return with(detections, List.of(chosen));
+      return detections.with(List.of(chosen));
     }
 
     private static Detection first(List<Detection> all, Comparator<Detection> order) {
@@ -188,7 +176,7 @@ sealed interface DetectionsOperation extends Operation
       if (!ascending) {
         Collections.reverse(sorted);
       }
-      return with(detections, sorted);
+      return detections.with(sorted);
     }
 
     private double key(Detection d) {
@@ -217,12 +205,12 @@ sealed interface DetectionsOperation extends Operation
           picked.add(d);
         }
       }
-      return with(detections, picked);
+      return detections.with(picked);
     }
 
     private static boolean inside(Detection d, Detection parent) {
-      float x = (d.box().x1() + d.box().x2()) / 2;
-      float y = (d.box().y1() + d.box().y2()) / 2;
+      double x = Position.CENTER.x(d);
+      double y = Position.CENTER.y(d);
       BoundingBox box = parent.box();
       return box.x1() <= x && x <= box.x2() && box.y1() <= y && y <= box.y2();
     }

@@ -1,5 +1,7 @@
 package io.sightline.workflow.query;
 
+import io.sightline.vision.Detections;
+import io.sightline.workflow.block.BlockException;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,22 @@ public record OperationChain(List<Operation> operations) {
    */
   public Object apply(Object value, Map<String, Object> names) {
     return apply(value, Scope.of(names));
+  }
+
+  /**
+   * Applies the chain to detections, of which it must make detections; see {@link Operation#apply}.
+   *
+   * @throws BlockException where something else comes out
+   */
+  public Detections transform(Detections detections, Map<String, Object> names) {
+    Object result = apply(detections, names);
+    if (result instanceof Detections transformed) {
+      return transformed;
+    }
+    throw new BlockException(
+        "Definition of operation chain provided to `DetectionsTransformation` block transforms"
+            + " sv.Detections into different type: %s which is not allowed."
+                .formatted(Python.type(result)));
   }
 
   Object apply(Object value, Scope scope) {

@@ -42,6 +42,13 @@ final class Python {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text.toString();
   }
 
+  /** The text that repr() gives, cut where it is long. */
+  static String briefShown(Object value) {
+    StringBuilder text = new StringBuilder();
+    show(value, text, SHOWN);
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text.toString();
+  }
+
   /** Appends the text that repr() gives, hardly more than {@code limit} characters of it. */
   private static void show(Object value, StringBuilder text, long limit) {
     if (value == null) {
@@ -164,6 +171,13 @@ final class Python {
       name = "bytes";
     }
     return "<class '" + name + "'>";
+  }
+
+  /** The bare name of a value's type in the messages of Python itself, such as str. */
+  static String typeName(Object value) {
+    String type = type(value);
+    String name = type.substring(type.indexOf('\'') + 1, type.lastIndexOf('\''));
+    return name.startsWith("datetime") ? name : name.substring(name.lastIndexOf('.') + 1);
   }
 
   static boolean isWhole(Object value) {

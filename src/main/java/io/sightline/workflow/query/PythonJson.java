@@ -57,7 +57,7 @@ final class PythonJson {
       number(number);
     } else {
       throw new IllegalArgumentException(
-          "Object of type " + Python.type(value) + " is not JSON serializable");
+          "Object of type " + Python.typeName(value) + " is not JSON serializable");
     }
   }
 

@@ -58,6 +58,11 @@ class FormsTest {
     assertEquals(
         "List should have at least 1 item after validation, not 0",
         refused(List.of(), Forms.list(1, Forms.text())));
+    assertEquals("Input should be less than 1", refused(1, Forms.fraction()));
+    assertEquals(
+        "Tuple should have at most 2 items after validation, not 3",
+        refused(List.of(1, 2, 3), Forms.tuple(2, Forms.wholeNumber())));
+    assertEquals(List.of(1, 2), read(List.of(1.0, "2"), Forms.tuple(2, Forms.wholeNumber())));
     assertEquals(
         "Input should be a valid integer, unable to parse string as an integer",
         refused("five", Forms.wholeNumber()));

@@ -8,6 +8,7 @@ import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.BlockType;
 import io.sightline.workflow.block.Manifest;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.block.StepInput;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.StepNode;
@@ -68,7 +69,8 @@ class GraphExecutorTest {
             List.of());
     StepException e =
         assertThrows(
-            StepException.class, () -> new GraphExecutor(graph, type -> null, Runnable::run));
+            StepException.class,
+            () -> new GraphExecutor(graph, RunLimits.NONE, type -> null, Runnable::run));
     assertEquals("second", e.step());
     assertEquals("library", e.getMessage());
     assertEquals(1, closed.get());

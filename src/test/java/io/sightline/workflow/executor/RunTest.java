@@ -2,6 +2,7 @@ package io.sightline.workflow.executor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sightline.workflow.block.RunLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class RunTest {
 
   @Test
   void failuresOfALayerComeInTheOrderOfTheDocument() {
-    Run run = new Run(null, null);
+    Run run = new Run(null, null, RunLimits.NONE);
     run.fail(4, failure("e"));
     run.fail(1, failure("b"));
     run.endLayer();

@@ -25,9 +25,13 @@ record FileSettings(Path directory, long maxBytes, int maxFiles) {
       return null;
     }
     try {
-      return Path.of(settings.text(name)).toAbsolutePath().normalize();
+      Path directory = Path.of(settings.text(name));
+      if (directory.isAbsolute()) {
+        return directory.normalize();
+      }
     } catch (InvalidPathException e) {
-      throw settings.refuse(name, "a directory's path");
+      // refused below, with the text that was given
     }
+    throw settings.refuse(name, "the absolute path of a directory, or empty");
   }
 }

@@ -2,9 +2,10 @@ package io.sightline.workflow.blocks.sinks;
 
 import io.sightline.settings.Settings;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * What the administrator allows of requests to other servers.
@@ -26,17 +27,31 @@ record WebhookSettings(
     int attempts,
     Duration longest,
     int maxBytes) {
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+
   static WebhookSettings of(Settings settings) {
     return new WebhookSettings(
-        settings.list("sightline.sinks.webhook.hosts").stream()
-            .map(host -> host.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet()),
+        hosts(settings),
         settings.flag("sightline.sinks.webhook.private.addresses"),
         settings.integer("sightline.sinks.webhook.threads", 1, 64),
         settings.integer("sightline.sinks.webhook.queue", 1, 10_000),
         settings.integer("sightline.sinks.webhook.attempts", 1, 10),
         settings.seconds("sightline.sinks.webhook.timeout.max", 0.1, 300),
         settings.integer("sightline.sinks.webhook.body.max.bytes", 1024, 64 << 20));
+  }
+
+  private static Set<String> hosts(Settings settings) {
+    String name = "sightline.sinks.webhook.hosts";
+    Set<String> hosts = new HashSet<>();
+    for (String host : settings.list(name)) {
+      if (!HOST.matcher(host).matches()) {
+        throw settings.refuse(
+            name, "names or addresses of hosts, each with or without a port, no schemes or paths");
+      }
+      hosts.add(host.toLowerCase(Locale.ROOT));
+    }
+    return Set.copyOf(hosts);
   }
 
   boolean allows(String host, int port) {

@@ -7,23 +7,24 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that do nothing but process frames, made by the container and so managed by it, never
- * those that serve requests. They come when there is work, go when there is none for a while, and
- * are as many as {@link io.sightline.pipeline.BoundedExecutor} lets work at once.
+ * Threads for one kind of work, made by the container and so managed by it, never those that serve
+ * requests. They come when there is work, one for each task at once, and go when there is none for
+ * a while.
  */
-final class FrameThreads implements Executor, AutoCloseable {
+final class NamedThreads implements Executor, AutoCloseable {
   private final ExecutorService pool;
 
   /**
    * @param factory of the container, or any other
+   * @param name what the threads' names begin with
    */
-  FrameThreads(ThreadFactory factory) {
+  NamedThreads(ThreadFactory factory, String name) {
     AtomicInteger made = new AtomicInteger();
     this.pool =
         Executors.newCachedThreadPool(
             task -> {
               Thread thread = factory.newThread(task);
-              thread.setName("sightline-frames-" + made.incrementAndGet());
+              thread.setName(name + "-" + made.incrementAndGet());
               return thread;
             });
   }

@@ -11,7 +11,7 @@ import io.sightline.media.NativeCallbacks;
  * The client's video track and the sink that takes its frames. Keeps the very track object that the
  * sink was added to, because only that one can remove it. Wired and unwired on the serial executor.
  */
-final class TrackWiring implements AutoCloseable {
+final class TrackInlet implements FrameInlet {
   private final FrameSource source;
   private final Runnable onSizeChange;
   private final VideoTrackSink sink;
@@ -23,7 +23,7 @@ final class TrackWiring implements AutoCloseable {
   /**
    * @param onSizeChange called on the decoder's thread, may only enqueue
    */
-  TrackWiring(NativeCallbacks callbacks, FrameSource source, Runnable onSizeChange) {
+  TrackInlet(NativeCallbacks callbacks, FrameSource source, Runnable onSizeChange) {
     this.source = source;
     this.onSizeChange = onSizeChange;
     this.sink = callbacks.sink(this::take);
@@ -33,7 +33,8 @@ final class TrackWiring implements AutoCloseable {
    * Takes the frames of {@code inbound}; once, because its section stays the same; after close
    * none.
    */
-  void wire(VideoTrack inbound) {
+  @Override
+  public void wire(VideoTrack inbound) {
     if (!closed && track == null && inbound != null) {
       track = inbound;
       track.addSink(sink);
