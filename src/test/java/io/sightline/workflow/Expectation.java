@@ -12,8 +12,10 @@ import io.sightline.vision.Moments;
 import io.sightline.workflow.block.DetectionsDictionary;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 
@@ -21,10 +23,12 @@ import org.bytedeco.javacpp.indexer.UByteIndexer;
 final class Expectation {
   private final double tolerance;
   private final Map<String, JsonNode> probes = new HashMap<>();
+  private final Set<String> tables = new HashSet<>();
   private final Placeholders texts = new Placeholders();
 
   Expectation(JsonNode vector) {
     tolerance = vector.path("compare").path("tolerance").asDouble();
+    vector.path("compare").path("csv").forEach(c -> tables.add(c.get("path").asText()));
     vector.path("expected_image_probes").forEach(p -> probes.put(p.get("path").asText(), p));
   }
 
@@ -55,6 +59,8 @@ final class Expectation {
     } else if (expected.isNull()) {
       boolean nan = actual instanceof Double d && d.isNaN();
       assertTrue(actual == null || nan, path + ": " + actual);
+    } else if (tables.contains(path)) {
+      CsvExpectation.check(expected.asText(), actual, path);
     } else {
       checkText(expected.asText(), actual, path);
     }
