@@ -10,6 +10,7 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
 import io.sightline.vision.Mask;
+import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.FormException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class QueryFuzzTest {
   }
 
   private static void check(Object chain, Object group, Object value, Map<String, Object> names) {
-    Guard.allowing(QueryException.class)
+    Guard.allowing(BlockException.class)
         .run(
             chain + "\n on " + value,
             () -> {
@@ -54,7 +55,7 @@ class QueryFuzzTest {
                 read.apply(value, names);
               }
             });
-    Guard.allowing(QueryException.class)
+    Guard.allowing(BlockException.class)
         .run(
             group + "\n on " + names,
             () -> {
