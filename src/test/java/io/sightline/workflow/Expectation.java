@@ -105,7 +105,7 @@ final class Expectation {
   private static void checkPixels(JsonNode probe, Image image, String path) {
     assertEquals(probe.get("width").asInt(), image.width(), path);
     assertEquals(probe.get("height").asInt(), image.height(), path);
-    int channels = probe.get("channels").asInt();
+    int channels = probe.path("channels").asInt(3);
     assertEquals(channels, image.channels(), path);
     try (UByteIndexer pixels = image.pixels().createIndexer()) {
       for (JsonNode p : probe.get("probes")) {

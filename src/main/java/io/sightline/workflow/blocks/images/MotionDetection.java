@@ -49,7 +49,8 @@ final class MotionDetection implements Block {
                     "The polygon to look at, a list of x and y or such a list in JSON.",
                     Forms.reference(Kind.ZONE, Kind.LIST_OF_VALUES),
                     Forms.list(0, Forms.any()),
-                    Forms.text()))
+                    Forms.text(),
+                    Forms.nothing()))
             .field(
                 ImageFields.flag(
                     "suppress_first_detections",
