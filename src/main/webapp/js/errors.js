@@ -90,6 +90,14 @@ const EXPLANATIONS = {
     'This server cannot do that yet',
     'The session goes on without it.',
   ],
+  'source-refused': [
+    'This server may not open that camera',
+    'Ask your administrator to list the address of the camera. The details below name the setting.',
+  ],
+  'message-too-large': [
+    'The workflow is too large for this server',
+    'Make it smaller, or ask your administrator to raise sightline.signaling.message.max.bytes.',
+  ],
   'no-answer': [
     'The server did not answer in time',
     'It may be overloaded or still starting. Wait a moment, then press Start again.',
@@ -138,6 +146,8 @@ const SERVER_ERROR_KINDS = {
   ModelNotFound: 'model-missing',
   WorkflowSyntaxError: 'workflow-invalid',
   WorkflowError: 'workflow-invalid',
+  SourceNotAllowed: 'source-refused',
+  MessageTooLarge: 'message-too-large',
   NotAvailable: 'not-available',
   NotAvailableYet: 'not-available',
 };

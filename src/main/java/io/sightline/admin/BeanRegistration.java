@@ -1,5 +1,6 @@
 package io.sightline.admin;
 
+import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.session.SessionRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +20,13 @@ class BeanRegistration {
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-  void register(@Observes @Initialized(ApplicationScoped.class) Object start, SessionRegistry r) {
+  void register(
+      @Observes @Initialized(ApplicationScoped.class) Object start,
+      SessionRegistry sessions,
+      BoundedExecutor frames) {
     try {
       unregister();
-      server.registerMBean(new OpenSessions(r), new ObjectName(NAME));
+      server.registerMBean(new OpenSessions(sessions, frames::stuck), new ObjectName(NAME));
     } catch (JMException e) {
       LOG.log(System.Logger.Level.WARNING, "no management bean " + NAME, e);
     }

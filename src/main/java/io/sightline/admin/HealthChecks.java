@@ -2,6 +2,7 @@ package io.sightline.admin;
 
 import io.sightline.model.ModelStore;
 import io.sightline.model.NativeRuntime;
+import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.session.HousekeepingRound;
 import io.sightline.session.SessionRegistry;
 import io.sightline.settings.Settings;
@@ -67,6 +68,13 @@ class HealthChecks {
   @Liveness
   HealthCheck housekeeper() {
     return new LoggedCheck(rounds);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Liveness
+  HealthCheck frameThreads(BoundedExecutor frames) {
+    return new LoggedCheck(new FrameThreads(frames));
   }
 
   private static Map<String, String> nativeProblems() {

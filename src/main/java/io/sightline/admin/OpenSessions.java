@@ -5,15 +5,21 @@ import io.sightline.session.SessionRegistry;
 import io.sightline.session.SessionSnapshot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** Answers administrators from the registry. */
 final class OpenSessions implements SessionsMXBean {
   private static final String MESSAGE = "an administrator of the server ended this session";
 
   private final SessionRegistry registry;
+  private final IntSupplier stuck;
 
-  OpenSessions(SessionRegistry registry) {
+  /**
+   * @param stuck threads whose workflow does not return
+   */
+  OpenSessions(SessionRegistry registry, IntSupplier stuck) {
     this.registry = registry;
+    this.stuck = stuck;
   }
 
   @Override
@@ -24,6 +30,11 @@ final class OpenSessions implements SessionsMXBean {
   @Override
   public int getLimit() {
     return registry.limit();
+  }
+
+  @Override
+  public int getStuckThreads() {
+    return stuck.getAsInt();
   }
 
   @Override

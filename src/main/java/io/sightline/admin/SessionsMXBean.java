@@ -10,6 +10,9 @@ public interface SessionsMXBean {
   /** Sessions that may be open at once. */
   int getLimit();
 
+  /** Threads whose workflow has not returned for too long, of sessions open or gone. */
+  int getStuckThreads();
+
   /** One row for each open session, the oldest first. */
   List<SessionRow> getSessions();
 

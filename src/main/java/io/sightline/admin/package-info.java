@@ -13,7 +13,8 @@
  *       linker's own message helps nobody.
  *   <li>A-3: a server that is draining is not ready: whoever balances the load sends no more.
  *   <li>A-4: the server lives while its housekeeper makes its rounds: without it nothing ends that
- *       is over. A server at its limit of sessions lives and is ready.
+ *       is over. A server at its limit of sessions lives and is ready. It lives no more when so
+ *       many threads are stuck in workflows that none is replaced.
  *   <li>A-5: an administrator sees all open sessions and ends one by its id; the client is told who
  *       ended it.
  *   <li>A-6: the management bean goes with the application, so that a redeployment can register its

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import io.sightline.settings.Settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,6 +36,7 @@ public final class ResultChannel implements AutoCloseable {
   private volatile long bufferedBytes;
   private volatile MessageTransport transport;
   private volatile boolean closed;
+  private final AtomicInteger senders = new AtomicInteger();
 
   public ResultChannel(Settings settings, Format format) {
     binary = format == Format.CHUNKED;
@@ -59,18 +61,27 @@ public final class ResultChannel implements AutoCloseable {
    * @return whether the message left
    */
   public boolean send(ResultMessage message) {
-    MessageTransport current = transport;
-    if (current == null) {
-      return false;
-    }
+    senders.incrementAndGet();
     try {
-      return current.isOpen() && send(message, current);
+      MessageTransport current = transport;
+      return current != null && current.isOpen() && send(message, current);
     } catch (RuntimeException | IOException | Error e) {
       if (failed.getAndIncrement() == 0) {
         LOG.log(System.Logger.Level.WARNING, "a result could not be sent", e);
       }
       return false;
+    } finally {
+      senders.decrementAndGet();
     }
+  }
+
+  /**
+   * Closes, and answers whether nobody is sending: then nobody will, and the channel may be
+   * disposed of although the pipeline has not ended.
+   */
+  public boolean isQuietAfterClose() {
+    close();
+    return senders.get() == 0;
   }
 
   public ResultChannelSnapshot snapshot() {

@@ -36,9 +36,9 @@ final class Arrivals {
     width = frame.width();
     height = frame.height();
     if (received == 1) {
-      firstNanos = frame.arrivalNanos();
+      firstNanos = frame.rateNanos();
     } else if (received == probeFrames) {
-      long nanos = Math.max(1, frame.arrivalNanos() - firstNanos);
+      long nanos = Math.max(1, frame.rateNanos() - firstNanos);
       measuredFps = (probeFrames - 1) * 1e9 / nanos;
     }
     return true;

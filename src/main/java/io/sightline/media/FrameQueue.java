@@ -41,6 +41,14 @@ public final class FrameQueue implements FrameSource {
     this(settings, probeFrames, HOLD_NANOS);
   }
 
+  /**
+   * A queue for a source that the server captures itself: its thread is nobody else's, and is held
+   * back for as long as there is no room.
+   */
+  public static FrameQueue holding(Settings settings, int probeFrames) {
+    return new FrameQueue(settings, probeFrames, Long.MAX_VALUE);
+  }
+
   FrameQueue(Settings settings, int probeFrames, long holdNanos) {
     this.holdNanos = holdNanos;
     arrivals = new Arrivals(settings, probeFrames);

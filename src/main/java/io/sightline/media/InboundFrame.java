@@ -1,35 +1,46 @@
 package io.sightline.media;
 
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import io.sightline.media.capture.DecodedPicture;
+import io.sightline.media.capture.PictureConverter;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImagePool;
 import io.sightline.vision.VideoMetadata;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bytedeco.opencv.opencv_core.Mat;
 
-/** A decoded frame (I420, native memory) that belongs to whoever took it; released exactly once. */
+/** A decoded frame (native memory) that belongs to whoever took it; released exactly once. */
 public final class InboundFrame {
-  private final VideoFrame frame;
-  private final Rotation rotation;
+  private static final long NANOS_OF_TICKS = 100_000;
+  private static final long TICKS = 9;
+
+  private final FramePixels pixels;
   private final long arrivalNanos = System.nanoTime();
   private final Instant receivedAt = Instant.now();
   private final AtomicBoolean released = new AtomicBoolean();
 
-  /** Takes over {@code frame}, arrived now. */
+  /** Takes over a frame of the client's track, arrived now. */
   public InboundFrame(VideoFrame frame) {
-    this.frame = frame;
-    rotation = Rotation.of(frame.rotation);
+    pixels = new TrackPixels(frame);
+  }
+
+  /**
+   * Takes over a picture that the server captured, arrived now.
+   *
+   * @param converter open as long as the frame is
+   */
+  public InboundFrame(DecodedPicture picture, PictureConverter converter) {
+    pixels = new CapturedPixels(picture, converter);
   }
 
   /** Width as shown, after rotation, pixels. */
   public int width() {
-    return rotation.swapsSides() ? frame.buffer.getHeight() : frame.buffer.getWidth();
+    return pixels.width();
   }
 
   /** Height as shown, after rotation, pixels. */
   public int height() {
-    return rotation.swapsSides() ? frame.buffer.getWidth() : frame.buffer.getHeight();
+    return pixels.height();
   }
 
   /** {@link System#nanoTime()} at arrival. */
@@ -41,9 +52,17 @@ public final class InboundFrame {
     return receivedAt;
   }
 
-  /** Capture time on the sender's 90 kHz clock as the library reports it, units of 1/90000 s. */
+  /**
+   * When it was captured: of a track on the sender's 90 kHz clock as the library reports it, of a
+   * captured source from its first picture; units of 1/90000 s.
+   */
   public long pts() {
-    return frame.timestampNs / 1000 * 9 / 100;
+    return pixels.pts();
+  }
+
+  /** Nanoseconds on the clock by which the rate of the source is measured. */
+  long rateNanos() {
+    return pixels.steadyClock() ? pixels.pts() * NANOS_OF_TICKS / TICKS : arrivalNanos;
   }
 
   /**
@@ -55,20 +74,13 @@ public final class InboundFrame {
     if (released.get()) {
       throw new MediaException("a released frame has no picture");
     }
-    Mat pixels = pool.take(frame.buffer.getWidth(), frame.buffer.getHeight(), 3);
-    try {
-      I420.toBgr(frame.buffer, pixels);
-      return Image.frame(rotation.upright(pixels, pool), pool, id, video);
-    } catch (RuntimeException | Error e) {
-      pool.give(pixels);
-      throw e;
-    }
+    return Image.frame(pixels.toBgr(pool), pool, id, video);
   }
 
   /** Releases the native frame; further calls do nothing. */
   public void release() {
     if (released.compareAndSet(false, true)) {
-      frame.release();
+      pixels.release();
     }
   }
 }

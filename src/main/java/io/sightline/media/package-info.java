@@ -11,6 +11,7 @@
  *   new OutboundTrack(label), addTrack(track)
  *   BitratePolicy.remoteDescription(offer)            before the offer is set
  *   callbacks.sink(f -> source.put(new InboundFrame(f)))  on the track that onTrack brings
+ *   or Capture: picture -> source.put(new InboundFrame(picture, converter))
  *   source.take() -> toImage -> release               the loop, any thread
  *   track.push(image, pts -> result)                  the loop: result first, then picture
  *   BitratePolicy.apply(sender, size, fps)            when the outbound size is known or changes
@@ -44,7 +45,8 @@
  *       connection waits for that thread.
  *   <li>M-7: frames without size or beyond the administrator's bound are refused and counted,
  *       because a peer chooses the size and we the memory.
- *   <li>M-8: the incoming rate is measured over the first frames, because few clients declare it.
+ *   <li>M-8: the incoming rate is measured over the first frames, because few clients declare it;
+ *       of a captured source by its own clock, because a camera's first frames come in a burst.
  *   <li>M-9: whatever picture a workflow gives becomes one that every encoder takes: even sides of
  *       at least 16 pixels, three channels; its size may change from frame to frame.
  *   <li>M-10: nothing is pushed after close, because pushing into a disposed source ends the JVM.

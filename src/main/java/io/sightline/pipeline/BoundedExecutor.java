@@ -1,28 +1,60 @@
 package io.sightline.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 
 /**
  * At most so many tasks at once on the container's executor; the rest wait in order of arrival. Its
  * queue stays short: sessions submit through {@link SerialExecutor}, one entry each, and a frame
  * asks for no more hands than it has steps side by side. A thread stays as long as tasks wait.
+ *
+ * <p>A task that does not return would take its thread from the others for ever. {@link #relieve}
+ * puts another thread in its place, a bounded number of times.
  */
 public final class BoundedExecutor implements Executor {
+  /** Stuck threads that get a substitute; where there are more the server needs a restart. */
+  static final int SUBSTITUTES_MAX = 16;
+
   private static final System.Logger LOG = System.getLogger(BoundedExecutor.class.getName());
+  private static final int STACK_LINES = 6;
 
   private final Executor shared;
   private final int threads;
+  private final LongSupplier nanos;
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final Set<Worker> workers = new LinkedHashSet<>();
   private int running;
+  private int stuck;
+
+  /** A thread at work; guarded by the queue's lock. */
+  private static final class Worker {
+    private final Thread thread = Thread.currentThread();
+    private long since;
+    private boolean stuck;
+  }
 
   public BoundedExecutor(Executor shared, int threads) {
+    this(shared, threads, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime()}
+   */
+  BoundedExecutor(Executor shared, int threads, LongSupplier nanos) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed, not " + threads);
     }
     this.shared = shared;
     this.threads = threads;
+    this.nanos = nanos;
   }
 
   /**
@@ -50,8 +82,55 @@ public final class BoundedExecutor implements Executor {
     }
   }
 
+  /**
+   * Puts another thread in the place of each whose task has not returned for so long. A task that
+   * returns after all ends its thread. Called by the housekeeper.
+   */
+  public void relieve(Duration longest) {
+    List<Worker> found = new ArrayList<>();
+    int substitutes = 0;
+    synchronized (waiting) {
+      for (Worker worker : workers) {
+        boolean late = nanos.getAsLong() - worker.since >= longest.toNanos();
+        if (late && !worker.stuck && stuck < SUBSTITUTES_MAX) {
+          worker.stuck = true;
+          stuck++;
+          running--;
+          found.add(worker);
+        }
+      }
+      while (running < threads && substitutes < Math.min(found.size(), waiting.size())) {
+        running++;
+        substitutes++;
+      }
+    }
+    found.forEach(worker -> log(worker, longest));
+    for (int i = 0; i < substitutes; i++) {
+      try {
+        shared.execute(this::work);
+      } catch (RejectedExecutionException e) {
+        synchronized (waiting) {
+          running--;
+        }
+      }
+    }
+  }
+
+  /** Threads whose task has not returned for too long. */
+  public int stuck() {
+    synchronized (waiting) {
+      return stuck;
+    }
+  }
+
+  /** Whether no further stuck thread will get a substitute. */
+  public boolean exhausted() {
+    return stuck() >= SUBSTITUTES_MAX;
+  }
+
   private void work() {
-    for (Runnable task = next(); task != null; task = next()) {
+    Worker self = new Worker();
+    for (Runnable task = next(self); task != null; task = next(self)) {
       try {
         task.run();
       } catch (Throwable e) {
@@ -61,13 +140,33 @@ public final class BoundedExecutor implements Executor {
   }
 
   /** The task that waits longest; null where none does, and then this thread no longer counts. */
-  private Runnable next() {
+  private Runnable next(Worker self) {
     synchronized (waiting) {
+      if (self.stuck) {
+        stuck--;
+        workers.remove(self);
+        return null;
+      }
       Runnable task = waiting.poll();
       if (task == null) {
         running--;
+        workers.remove(self);
+      } else {
+        self.since = nanos.getAsLong();
+        workers.add(self);
       }
       return task;
     }
+  }
+
+  private static void log(Worker worker, Duration longest) {
+    List<StackTraceElement> stack =
+        Arrays.stream(worker.thread.getStackTrace()).limit(STACK_LINES).toList();
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "a task of {0} has not returned for {1} s, another thread takes its place; it is at {2}",
+        worker.thread.getName(),
+        longest.toSeconds(),
+        stack);
   }
 }

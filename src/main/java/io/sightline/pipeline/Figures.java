@@ -17,6 +17,7 @@ final class Figures {
   private final AtomicLong pushed = new AtomicLong();
   private final AtomicLong droppedPaused = new AtomicLong();
   private volatile long lastFrameNanos;
+  private volatile Long workingSince;
 
   void arrived() {
     in.mark(System.nanoTime());
@@ -29,6 +30,13 @@ final class Figures {
   void pushed() {
     pushed.incrementAndGet();
     out.mark(System.nanoTime());
+  }
+
+  /** Work on a frame begins; answers when. */
+  long started() {
+    long now = System.nanoTime();
+    workingSince = now;
+    return now;
   }
 
   /**
@@ -50,6 +58,7 @@ final class Figures {
     inference.add(inferenceNanos);
     overhead.add(Math.max(0, now - startNanos - inferenceNanos));
     lastFrameNanos = now;
+    workingSince = null;
   }
 
   PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
@@ -67,6 +76,7 @@ final class Figures {
         latency.millis(0.5, 0.95, 0.99),
         inference.millis(0.5, 0.95),
         overhead.millis(0.5, 0.95),
-        lastFrameNanos);
+        lastFrameNanos,
+        workingSince);
   }
 }

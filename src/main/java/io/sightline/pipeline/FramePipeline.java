@@ -230,7 +230,7 @@ public final class FramePipeline implements AutoCloseable {
   private void work(InboundFrame frame) {
     frameId++;
     messageSent = false;
-    long started = System.nanoTime();
+    long started = figures.started();
     long inference = 0;
     boolean failed = true;
     try {

@@ -17,6 +17,8 @@ import io.sightline.media.FrameSourceSnapshot;
  * @param inferenceMillis time inside models for each frame: p50, p95, milliseconds
  * @param overheadMillis pipeline time outside models for each frame: p50, p95, milliseconds
  * @param lastFrameNanos {@link System#nanoTime()} of the last processed frame, 0 before the first
+ * @param workingSinceNanos {@link System#nanoTime()} at which work on the frame under way began,
+ *     null where there is none
  */
 public record PipelineSnapshot(
     FrameSourceSnapshot source,
@@ -31,4 +33,5 @@ public record PipelineSnapshot(
     double[] latencyMillis,
     double[] inferenceMillis,
     double[] overheadMillis,
-    long lastFrameNanos) {}
+    long lastFrameNanos,
+    Long workingSinceNanos) {}

@@ -36,6 +36,8 @@
  *   <li>P-12: after the end no frame is taken, and the stage completes when none is in work,
  *       because natives are disposed of next.
  *   <li>P-13: pictures of a frame go back to the session's pool whatever happened on its path.
+ *   <li>P-14: a thread whose task does not return gets a substitute, a bounded number of times,
+ *       because one hostile workflow must not stop everybody's; how many are stuck can be asked.
  * </ol>
  */
 package io.sightline.pipeline;

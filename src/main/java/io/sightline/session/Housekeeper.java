@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +16,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /**
  * The timer bean: keeps house every few seconds from the start of the application on, and ends all
@@ -31,11 +33,14 @@ public class Housekeeper {
   @Resource private TimerService timers;
   @Inject private Settings settings;
   @Inject private SessionRegistry registry;
+  @Inject private BoundedExecutor frames;
   @Inject private Event<HousekeepingRound> rounds;
+  private Duration frameTimeout;
 
   @PostConstruct
   void start() {
     long millis = SessionStartCheck.housekeeping(settings).toMillis();
+    frameTimeout = SessionLimits.of(settings).frame();
     timers.createIntervalTimer(millis, millis, new TimerConfig(null, false));
   }
 
@@ -44,6 +49,7 @@ public class Housekeeper {
   void round() {
     try {
       new Housekeeping(registry).round();
+      frames.relieve(frameTimeout);
       rounds.fire(new HousekeepingRound());
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.WARNING, "a round of the housekeeper failed", e);

@@ -42,6 +42,11 @@ record MediaSection(String kind, boolean rejected, String mid, Direction directi
     return direction == Direction.SENDRECV || direction == Direction.RECVONLY;
   }
 
+  /** Whether the client sends video to the server. */
+  boolean clientSends() {
+    return !rejected && (direction == Direction.SENDRECV || direction == Direction.SENDONLY);
+  }
+
   /** Collects the lines of one section; the first one stands for the session level. */
   static final class Builder {
     private static final Pattern HEADER =

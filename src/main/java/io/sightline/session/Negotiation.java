@@ -15,6 +15,7 @@ final class Negotiation {
   /**
    * Whom to tell; called on the serial executor.
    *
+   * @param sourceEnded the client sends its video no more
    * @param described the client's description is set: the track of its video section is there
    * @param answered the answer to send
    * @param candidate a candidate of the server to send, null for their end
@@ -22,6 +23,7 @@ final class Negotiation {
    * @param broken the connection cannot go on
    */
   record Listener(
+      Runnable sourceEnded,
       Consumer<MediaSection> described,
       Consumer<String> answered,
       Consumer<IceCandidate> candidate,
@@ -33,6 +35,7 @@ final class Negotiation {
   private final PeerConnection connection;
   private final BitratePolicy bitrates;
   private final SessionLimits limits;
+  private final boolean inbound;
   private final Listener listener;
   private final CandidateQueue candidates;
   private final RateLimit offers;
@@ -42,15 +45,20 @@ final class Negotiation {
   private int videoIndex;
   private boolean underWay;
 
+  /**
+   * @param inbound whether the client's video is taken, where it sends one
+   */
   Negotiation(
       PeerConnection connection,
       BitratePolicy bitrates,
       SessionLimits limits,
+      boolean inbound,
       LongSupplier nanos,
       Listener listener) {
     this.connection = connection;
     this.bitrates = bitrates;
     this.limits = limits;
+    this.inbound = inbound;
     this.listener = listener;
     this.candidates = new CandidateQueue(limits.candidates());
     int perMinute = limits.offersPerMinute();
@@ -69,7 +77,12 @@ final class Negotiation {
     if (underWay) {
       throw new OfferRejected("the offer before this one is not answered yet: wait for its answer");
     }
-    start(SdpOffer.parse(sdp, limits));
+    SdpOffer checked = SdpOffer.parseFurther(sdp, limits);
+    if (endsVideo(checked)) {
+      listener.sourceEnded.run();
+    } else {
+      start(checked);
+    }
   }
 
   /** Starts to answer an offer that was checked before. */
@@ -134,10 +147,21 @@ final class Negotiation {
     }
   }
 
+  /** A video that came is stopped: there is nothing more to process, whatever else is offered. */
+  private boolean endsVideo(SdpOffer checked) {
+    List<MediaSection> sections = checked.sections();
+    return current != null
+        && inbound
+        && current.sections().get(videoIndex).clientSends()
+        && videoIndex < sections.size()
+        && sections.get(videoIndex).isVideo()
+        && !sections.get(videoIndex).clientSends();
+  }
+
   private void described() {
     try {
       MediaSection video = offer.sections().get(videoIndex);
-      connection.keepOnlyVideo(video.mid());
+      connection.keepOnlyVideo(video.mid(), inbound);
       listener.described.accept(video);
       connection.createAnswer(this::created, listener.broken);
     } catch (RuntimeException | Error e) {

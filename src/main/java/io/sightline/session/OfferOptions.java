@@ -50,4 +50,11 @@ public record OfferOptions(
     dataOutput = dataOutput == null ? null : List.copyOf(dataOutput);
     iceServers = List.copyOf(iceServers);
   }
+
+  /** Addresses of sources and servers may hold passwords: nothing of them is told. */
+  @Override
+  public String toString() {
+    return "OfferOptions[workflowId=%s, streamOutput=%s, dataOutput=%s, realtime=%s]"
+        .formatted(workflowId, streamOutput, dataOutput, realtime);
+  }
 }

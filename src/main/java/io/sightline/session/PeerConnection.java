@@ -110,8 +110,12 @@ final class PeerConnection implements AutoCloseable {
         m -> new CandidateRejected("the candidate cannot be applied: " + Excerpt.of(m)));
   }
 
-  /** Answers every section but the one of {@code mid} (null: the first of video) as inactive. */
-  void keepOnlyVideo(String mid) {
+  /**
+   * Answers every section but the one of {@code mid} (null: the first of video) as inactive.
+   *
+   * @param inbound whether that one takes the client's video
+   */
+  void keepOnlyVideo(String mid, boolean inbound) {
     RTCRtpTransceiver kept = videoTransceiver(mid);
     String keptMid = kept == null ? null : kept.getMid();
     for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
@@ -120,6 +124,12 @@ final class PeerConnection implements AutoCloseable {
       if (negotiated && !other.equals(keptMid)) {
         transceiver.setDirection(RTCRtpTransceiverDirection.INACTIVE);
       }
+    }
+    if (kept != null && !inbound) {
+      kept.setDirection(
+          sender == null
+              ? RTCRtpTransceiverDirection.INACTIVE
+              : RTCRtpTransceiverDirection.SEND_ONLY);
     }
   }
 

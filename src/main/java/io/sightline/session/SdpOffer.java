@@ -23,6 +23,17 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
    * @throws OfferRejected naming the first thing that is wrong
    */
   static SdpOffer parse(String sdp, SessionLimits limits) {
+    SdpOffer offer = parseFurther(sdp, limits);
+    if (offer.video().isEmpty()) {
+      throw new OfferRejected(
+          "SDP without video: %d sections, none is an accepted 'm=video'"
+              .formatted(offer.sections.size()));
+    }
+    return offer;
+  }
+
+  /** As {@link #parse}; the video may be gone, because a client may stop it. */
+  static SdpOffer parseFurther(String sdp, SessionLimits limits) {
     if (sdp == null || sdp.isBlank()) {
       throw new OfferRejected("offer without SDP: 'sdp' must hold a session description");
     }
@@ -42,13 +53,7 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
           "garbage instead of SDP: line 1 must be 'v=0', not '%s'"
               .formatted(Excerpt.of(lines.get(0))));
     }
-    SdpOffer offer = new SdpOffer(sdp, sections(lines, limits));
-    if (offer.video().isEmpty()) {
-      throw new OfferRejected(
-          "SDP without video: %d sections, none is an accepted 'm=video'"
-              .formatted(offer.sections.size()));
-    }
-    return offer;
+    return new SdpOffer(sdp, sections(lines, limits));
   }
 
   /** The section that carries this session's video, both ways: the first that is not rejected. */

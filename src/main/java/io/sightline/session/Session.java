@@ -28,7 +28,7 @@ public class Session implements LiveSession, AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
-  private final SessionEnd end = new SessionEnd(System::nanoTime);
+  private final SessionEnd end;
   private final ClientEvents client = new ClientEvents(id);
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
@@ -43,6 +43,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Inject
   public Session(SessionEnvironment environment) {
     this.environment = environment;
+    this.end = new SessionEnd(environment.limits().close(), System::nanoTime);
     this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, client::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
     this.parts = new SessionParts(environment, tasks, this::fail);
@@ -53,7 +54,7 @@ public class Session implements LiveSession, AutoCloseable {
             System::nanoTime,
             this::onMessage,
             client::refuse,
-            this::onFlood);
+            message -> end(EndReason.ERROR, message));
     this.video = new VideoMeter(System::nanoTime);
   }
 
@@ -136,7 +137,9 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public void refresh() {
     if (end.begun()) {
-      end.watch(id, status.state());
+      if (end.watch(id, status.state())) {
+        parts.abandon();
+      }
       return;
     }
     tasks.request(
@@ -150,7 +153,7 @@ public class Session implements LiveSession, AutoCloseable {
   public Optional<Expiry> expiry() {
     FramePipeline pipeline = parts.pipeline();
     if (pipeline != null) {
-      times.frames(pipeline.snapshot().source().received());
+      times.observe(pipeline.snapshot());
     }
     return end.begun() ? Optional.empty() : times.expiry();
   }
@@ -215,6 +218,7 @@ public class Session implements LiveSession, AutoCloseable {
     return new SessionParts.Listener(
         this::onConnection,
         new Negotiation.Listener(
+            () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
             parts::wireTrack,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
@@ -222,7 +226,7 @@ public class Session implements LiveSession, AutoCloseable {
             this::onBroken),
         messages,
         client::refuse,
-        this::onFlood);
+        this::end);
   }
 
   private void onAnswer(String sdp) {
@@ -240,6 +244,7 @@ public class Session implements LiveSession, AutoCloseable {
       case CONNECTED -> {
         times.connected();
         become(status.reachable(true));
+        parts.connected();
       }
       case DISCONNECTED -> {
         times.disconnected();
@@ -272,10 +277,6 @@ public class Session implements LiveSession, AutoCloseable {
     } else {
       refuseToOpen(problem);
     }
-  }
-
-  private void onFlood(String message) {
-    end(EndReason.ERROR, message);
   }
 
   private void fail(Throwable cause) {

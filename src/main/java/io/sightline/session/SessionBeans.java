@@ -19,30 +19,38 @@ class SessionBeans {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService lifeCycle;
 
+  /** Defined in the deployment descriptor. */
+  @Resource(lookup = "java:module/concurrent/frames")
+  private ManagedExecutorService frames;
+
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
 
-  private FrameThreads frames;
+  private NamedThreads captures;
 
   /** Blocks find what they need, such as the model store, among the beans by its type. */
   @Produces
   @Singleton
   WorkflowEngine engine(Settings settings, @Any Instance<Object> beans, BoundedExecutor bounded) {
-    return new WorkflowEngine(settings, type -> beans.select(type).get(), bounded);
+    return new WorkflowEngine(settings, type -> resource(beans.select(type)), bounded);
+  }
+
+  private static Object resource(Instance<?> found) {
+    return found.isResolvable() ? found.get() : null;
   }
 
   @Produces
   @Singleton
   SessionEnvironment environment(
       Settings settings, WorkflowEngine engine, BoundedExecutor bounded) {
-    return SessionEnvironment.of(settings, engine, lifeCycle, bounded);
+    captures = new NamedThreads(threads, "sightline-capture");
+    return SessionEnvironment.of(settings, engine, lifeCycle, bounded, captures);
   }
 
   /** One for all sessions and for the engine, so that frames in all take so many threads. */
   @Produces
   @Singleton
   BoundedExecutor bounded(Settings settings) {
-    frames = new FrameThreads(threads);
     return SessionEnvironment.frames(settings, frames);
   }
 
@@ -57,8 +65,8 @@ class SessionBeans {
 
   @PreDestroy
   void stop() {
-    if (frames != null) {
-      frames.close();
+    if (captures != null) {
+      captures.close();
     }
   }
 }

@@ -1,6 +1,10 @@
 package io.sightline.session;
 
 import io.sightline.datachannel.ResultChannel;
+import io.sightline.media.capture.CaptureException;
+import io.sightline.media.capture.SourceNotAllowed;
+import io.sightline.media.capture.SourcePolicy;
+import io.sightline.media.capture.VideoOrigin;
 import io.sightline.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -9,9 +13,14 @@ import java.util.List;
  * What holds where an offer says nothing, and the bounds of what it may say.
  *
  * @param life longest life of a session
+ * @param sources what the server may capture itself
  */
 record SessionDefaults(
-    boolean realtime, int fpsProbeFrames, Duration life, List<IceServer> iceServers) {
+    boolean realtime,
+    int fpsProbeFrames,
+    Duration life,
+    List<IceServer> iceServers,
+    SourcePolicy sources) {
   /** Roboflow's default name of the input that frames feed. */
   static final String IMAGE_INPUT = "image";
 
@@ -26,22 +35,24 @@ record SessionDefaults(
         s.flag("sightline.pipeline.realtime"),
         s.integer("sightline.pipeline.fps.probe.frames", PROBE_MIN, PROBE_MAX),
         s.seconds("sightline.session.time.limit", 1, 604_800),
-        IceServers.configured(s));
+        IceServers.configured(s),
+        new SourcePolicy(s));
   }
 
   /**
    * Checks an offer's options.
    *
    * @throws ConfigurationRejected naming the option and what it accepts
-   * @throws NotAvailable where this server does not do what they ask for
+   * @throws SourceRejected where the administrator does not permit the source
    */
   SessionPlan plan(OfferOptions o) {
-    refuseWhatIsMissing(o);
     checkNames("stream_output", o.streamOutput());
     checkNames("data_output", o.dataOutput());
     List<String> stream = o.streamOutput() == null ? null : named(o.streamOutput());
     return new SessionPlan(
+        origin(o),
         o.workflowDefinition(),
+        o.workflowId(),
         imageInput(o.imageInput()),
         o.parameters(),
         stream,
@@ -55,14 +66,17 @@ record SessionDefaults(
         format(o.dataFormat()));
   }
 
-  private static void refuseWhatIsMissing(OfferOptions o) {
-    if (o.workflowDefinition() == null && o.workflowId() != null) {
-      throw new NotAvailable(
-          "'workflow_id'", "send the definition inline as 'workflow_specification'");
-    }
-    if (o.rtspUrl() != null || o.mjpegUrl() != null) {
-      throw new NotAvailable(
-          o.rtspUrl() != null ? "'rtsp_url'" : "'mjpeg_url'", "send the video from the client");
+  /** Of two sources the one over RTSP counts, as in the reference. */
+  private VideoOrigin origin(OfferOptions o) {
+    try {
+      if (o.rtspUrl() != null) {
+        return sources.rtsp(o.rtspUrl());
+      }
+      return o.mjpegUrl() == null ? null : sources.mjpeg(o.mjpegUrl());
+    } catch (SourceNotAllowed e) {
+      throw new SourceRejected(e);
+    } catch (CaptureException e) {
+      throw new ConfigurationRejected(e.getMessage(), e);
     }
   }
 

@@ -12,21 +12,21 @@ import java.util.function.LongSupplier;
  * that does not come to its end would show nowhere; it is told once. Safe for several threads.
  */
 final class SessionEnd {
-  /** The last results have a second; closing what is native takes less. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private static final System.Logger LOG = System.getLogger(SessionEnd.class.getName());
   private static final long NOT_BEGUN = Long.MIN_VALUE;
 
+  private final Duration patience;
   private final LongSupplier nanos;
   private final AtomicLong began = new AtomicLong(NOT_BEGUN);
   private final AtomicBoolean told = new AtomicBoolean();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   /**
+   * @param patience how long an end may take
    * @param nanos a clock as {@link System#nanoTime()}
    */
-  SessionEnd(LongSupplier nanos) {
+  SessionEnd(Duration patience, LongSupplier nanos) {
+    this.patience = patience;
     this.nanos = nanos;
   }
 
@@ -54,19 +54,19 @@ final class SessionEnd {
     return closed;
   }
 
-  /** Logs, once, an end that takes too long; answers whether it did. */
+  /** Whether the end takes too long; logs it once. */
   boolean watch(String session, SessionState state) {
     boolean late =
-        begun() && !closed.isDone() && nanos.getAsLong() - began.get() >= PATIENCE.toNanos();
-    if (!late || !told.compareAndSet(false, true)) {
-      return false;
+        begun() && !closed.isDone() && nanos.getAsLong() - began.get() >= patience.toNanos();
+    if (late && told.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "session {0} has not closed {1} s after its end began, its state is {2}: its place is"
+              + " freed, a frame stays behind in its workflow",
+          session,
+          patience.toSeconds(),
+          state.wireName());
     }
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "session {0} has not closed {1} s after its end began, its state is {2}",
-        session,
-        PATIENCE.toSeconds(),
-        state.wireName());
-    return true;
+    return late;
   }
 }

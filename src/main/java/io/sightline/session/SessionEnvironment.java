@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
  *
  * @param lifeCycle runs each session's serial executor; its threads may wait for natives
  * @param frames runs the pipelines and their workflows' steps side by side, bounded
+ * @param captures gives each source that the server captures itself a thread for its whole life
  */
 public record SessionEnvironment(
     Settings settings,
@@ -22,15 +23,21 @@ public record SessionEnvironment(
     BitratePolicy bitrates,
     WorkflowEngine engine,
     Executor lifeCycle,
-    Executor frames) {
+    Executor frames,
+    Executor captures) {
   /**
    * Reads what sessions need from the settings.
    *
    * @param frames as {@link #frames(Settings, Executor)} makes it; the engine has the same one
+   * @param captures has a thread for every task at once
    * @throws io.sightline.settings.SettingsException where a value is out of bounds
    */
   public static SessionEnvironment of(
-      Settings settings, WorkflowEngine engine, Executor lifeCycle, BoundedExecutor frames) {
+      Settings settings,
+      WorkflowEngine engine,
+      Executor lifeCycle,
+      BoundedExecutor frames,
+      Executor captures) {
     return new SessionEnvironment(
         settings,
         SessionLimits.of(settings),
@@ -40,7 +47,8 @@ public record SessionEnvironment(
         new BitratePolicy(settings),
         engine,
         new RescueExecutor(lifeCycle),
-        frames);
+        frames,
+        captures);
   }
 
   /**

@@ -12,10 +12,13 @@ import io.sightline.media.LatestFrame;
 import io.sightline.media.NativeCallbacks;
 import io.sightline.media.OutboundTrack;
 import io.sightline.pipeline.FramePipeline;
+import io.sightline.settings.Settings;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
+import io.sightline.workflow.WorkflowEngine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -30,14 +33,14 @@ final class SessionParts {
    * Whom to tell; called on the serial executor.
    *
    * @param refused what the client asked for is not done, all goes on
-   * @param flooded a limit against floods was passed; ends the session
+   * @param ended whatever ends the session: its source, or a limit against floods
    */
   record Listener(
       Consumer<RTCPeerConnectionState> connection,
       Negotiation.Listener negotiation,
       InboundMessages messages,
       Consumer<SessionException> refused,
-      Consumer<String> flooded) {}
+      BiConsumer<EndReason, String> ended) {}
 
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
@@ -48,10 +51,13 @@ final class SessionParts {
   private volatile OutboundTrack video;
   private volatile FramePipeline pipeline;
   private volatile PeerConnection connection;
-  private volatile TrackWiring wiring;
+  private volatile FrameInlet inlet;
   private volatile DataChannels channels;
   private volatile Negotiation negotiation;
   private volatile VideoBitrate bitrate;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private Farewell farewell;
+  private boolean outgoingClosed;
 
   /**
    * @param onFailure told of each throwable that a native callback caught
@@ -69,10 +75,7 @@ final class SessionParts {
     names.checkStream(plan.streamOutput());
     names.checkData(plan.dataOutput());
     Parameters parameters = workflow.bind(plan.parameters());
-    source =
-        plan.realtime()
-            ? new LatestFrame(environment.settings(), plan.fpsProbeFrames())
-            : new FrameQueue(environment.settings(), plan.fpsProbeFrames());
+    source = frameSource(plan);
     results = new ResultChannel(environment.settings(), plan.format());
     connection =
         new PeerConnection(
@@ -101,21 +104,32 @@ final class SessionParts {
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
     bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
-    wiring = new TrackWiring(callbacks, source, () -> tasks.unlessEnding(this::adaptBitrate));
+    inlet = inlet(plan, listener);
     channels =
-        new DataChannels(callbacks, results, listener.messages, listener.refused, listener.flooded);
+        new DataChannels(
+            callbacks,
+            results,
+            listener.messages,
+            listener.refused,
+            flood -> listener.ended.accept(EndReason.ERROR, flood));
     negotiation =
         new Negotiation(
             connection,
             environment.bitrates(),
             environment.limits(),
+            plan.origin() == null,
             System::nanoTime,
             listener.negotiation);
   }
 
   /** Takes the frames of the section that the client sends its video in. */
   void wireTrack(MediaSection video) {
-    wiring.wire(connection.inboundVideo(video.mid()));
+    inlet.wire(connection.inboundVideo(video.mid()));
+  }
+
+  /** Media can flow now. */
+  void connected() {
+    inlet.start();
   }
 
   /** Fits the outbound bitrate to what comes in now. */
@@ -152,35 +166,68 @@ final class SessionParts {
    */
   void letGo() {
     release("frame source", source);
+    if (inlet != null) {
+      inlet.interrupt();
+    }
   }
 
   /**
    * Releases everything, in this order: first nothing more comes in (callbacks, waiting frames, the
-   * sink), then the pipeline ends and its last results leave, then nothing more goes out (results,
+   * inlet), then the pipeline ends and its last results leave, then nothing more goes out (results,
    * channels, connection), and what the pipeline worked on goes last. Called once.
    *
-   * @param farewell what is still said while the peer can be reached; null where it cannot
-   * @return completes on the serial executor when all is released
+   * @param last what is still said while the peer can be reached; null where it cannot
+   * @return completes on the serial executor when all is released, or after {@link #abandon}
    */
-  CompletionStage<Void> close(Farewell farewell) {
+  CompletionStage<Void> close(Farewell last) {
+    farewell = last;
     release("callbacks", callbacks);
     release("frame source", source);
-    release("sink", wiring);
-    return endOfPipeline(farewell)
+    release("inlet", inlet);
+    CompletionStage<Void> emptied =
+        inlet == null ? CompletableFuture.completedStage(null) : inlet.closed();
+    endOfPipeline()
+        .thenCombine(emptied, (ended, empty) -> ended)
         .handleAsync(
             (done, failure) -> {
-              if (farewell != null) {
-                release("last results", channels::drain);
-                release("farewell", farewell.said()::run);
-              }
-              release("results", results);
-              release("data channels", channels);
-              release("peer connection", connection);
-              release("outbound track", video);
+              closeOutgoing();
               release("workflow", workflow);
+              release("memory of frames", inlet == null ? null : inlet::release);
+              closed.complete(null);
               return null;
             },
             tasks);
+    return closed;
+  }
+
+  /**
+   * Waits no longer for a pipeline that does not end: nothing goes out any more, and the session is
+   * closed for its client. What the pipeline works on stays until it lets go, perhaps for ever: it
+   * is native memory in use. Does nothing while a result is on its way out.
+   */
+  void abandon() {
+    tasks.execute(
+        () -> {
+          if (!closed.isDone() && (results == null || results.isQuietAfterClose())) {
+            closeOutgoing();
+            closed.complete(null);
+          }
+        });
+  }
+
+  private void closeOutgoing() {
+    if (outgoingClosed) {
+      return;
+    }
+    outgoingClosed = true;
+    if (farewell != null) {
+      release("last results", channels::drain);
+      release("farewell", farewell.said()::run);
+    }
+    release("results", results);
+    release("data channels", channels);
+    release("peer connection", connection);
+    release("outbound track", video);
   }
 
   /**
@@ -191,7 +238,7 @@ final class SessionParts {
    */
   record Farewell(String terminationReason, Runnable said) {}
 
-  private CompletionStage<Void> endOfPipeline(Farewell farewell) {
+  private CompletionStage<Void> endOfPipeline() {
     if (pipeline == null) {
       return CompletableFuture.completedFuture(null);
     }
@@ -211,10 +258,39 @@ final class SessionParts {
     }
   }
 
+  /** A captured source has a thread of its own, which may be held back for as long as it takes. */
+  private FrameSource frameSource(SessionPlan plan) {
+    Settings settings = environment.settings();
+    if (plan.realtime()) {
+      return new LatestFrame(settings, plan.fpsProbeFrames());
+    }
+    return plan.origin() == null
+        ? new FrameQueue(settings, plan.fpsProbeFrames())
+        : FrameQueue.holding(settings, plan.fpsProbeFrames());
+  }
+
+  private FrameInlet inlet(SessionPlan plan, Listener listener) {
+    Runnable onSizeChange = () -> tasks.unlessEnding(this::adaptBitrate);
+    return plan.origin() == null
+        ? new TrackInlet(callbacks, source, onSizeChange)
+        : new CaptureInlet(
+            plan.origin(),
+            source,
+            environment.captures(),
+            onSizeChange,
+            (reason, message) -> tasks.unlessEnding(() -> listener.ended.accept(reason, message)));
+  }
+
   private Workflow compile(SessionPlan plan) {
-    String definition =
-        plan.definition() == null ? environment.engine().defaultDefinition() : plan.definition();
-    return environment.engine().compile(definition, plan.imageInput());
+    WorkflowEngine engine = environment.engine();
+    String definition = plan.definition();
+    if (definition == null) {
+      definition =
+          plan.workflowId() == null
+              ? engine.defaultDefinition()
+              : engine.store().definition(plan.workflowId());
+    }
+    return engine.compile(definition, plan.imageInput());
   }
 
   /**

@@ -19,7 +19,8 @@ class SessionStartCheck implements StartCheck {
             settings,
             new WorkflowEngine(settings, type -> null, Runnable::run),
             Runnable::run,
-            SessionEnvironment.frames(settings, Runnable::run));
+            SessionEnvironment.frames(settings, Runnable::run),
+            Runnable::run);
     int probeFrames = environment.defaults().fpsProbeFrames();
     new LatestFrame(settings, probeFrames).close();
     new FrameQueue(settings, probeFrames).close();

@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -18,6 +19,7 @@ final class SessionTimes {
   private boolean everConnected;
   private long lastActive;
   private long framesSeen;
+  private Long frameSince;
 
   /**
    * @param nanos a clock as {@link System#nanoTime()}
@@ -64,6 +66,17 @@ final class SessionTimes {
     }
   }
 
+  /** What the pipeline's figures tell. */
+  void observe(PipelineSnapshot figures) {
+    frames(figures.source().received());
+    frameBegan(figures.workingSinceNanos());
+  }
+
+  /** The frame that is in work began then; null where none is. */
+  synchronized void frameBegan(Long since) {
+    frameSince = since;
+  }
+
   double uptimeSeconds() {
     return (nanos.getAsLong() - opened) / 1e9;
   }
@@ -81,6 +94,10 @@ final class SessionTimes {
     }
     if (passed(socketLostAt, limits.socketGrace())) {
       return expired(EndReason.ERROR, "signaling socket lost for %s s", limits.socketGrace());
+    }
+    if (passed(frameSince, limits.frame())) {
+      return expired(
+          EndReason.ERROR, "a frame is in the workflow for more than %s s", limits.frame());
     }
     if (everConnected && passed(lastActive, limits.idle())) {
       return expired(EndReason.IDLE, "no frame and no message for %s s", limits.idle());

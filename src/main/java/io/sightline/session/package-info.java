@@ -9,7 +9,7 @@
  *     SessionDefaults.plan  options checked and filled in     SdpOffer.parse  offer checked
  *     SessionParts.open     workflow, frame source, results, peer connection, tracks, pipeline
  *     Negotiation.start     remote offer, answer, candidates both ways   --&gt; SessionEvent.Answered
- *     TrackWiring.wire      frames flow: track, frame source, pipeline, outbound track
+ *     FrameInlet            frames flow: track or capture, frame source, pipeline, outbound track
  *   LiveSession.offer, candidate, configure, pause, resume, acknowledge, reportStatus
  *   Housekeeper.round       every few seconds: limits of time, figures, bitrate
  *   LiveSession.end         whoever calls first says why          --&gt; SessionEvent.Ended
@@ -39,6 +39,11 @@
  *   <li>S-11: objects of the library that own no reference (transceivers, receivers) are asked for
  *       anew each time, never kept; the section that carries the video must stay, because its track
  *       has our sink.
+ *   <li>S-13: a session whose source ends for good ends: the camera that the server captures, or
+ *       the client's own video when a later offer stops it. What the administrator does not list is
+ *       never opened.
+ *   <li>S-14: a session whose workflow does not return ends for its client, and its place is freed
+ *       after a bounded time; what the workflow works on is released only when it returns.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>

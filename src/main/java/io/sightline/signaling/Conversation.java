@@ -92,6 +92,27 @@ final class Conversation {
     }
   }
 
+  /**
+   * A message is larger than any may be: its sender is told, and heard no more. The socket stays
+   * open until {@link #rejected}: a sender that is cut off in the middle may never read why.
+   */
+  void reject() {
+    if (!over) {
+      over = true;
+      tell(ErrorMapping.problem(new MessageTooLarge(settings.messageBytes()), true));
+    }
+  }
+
+  /** The rest of that message has come, or is not waited for: the socket closes. */
+  void rejected() {
+    MessageTooLarge problem = new MessageTooLarge(settings.messageBytes());
+    outbox.close(CloseCode.TOO_LARGE, problem.errorType());
+    LiveSession open = session;
+    if (open != null) {
+      open.end(EndReason.ERROR, problem.getMessage());
+    }
+  }
+
   /** Closes the socket where it has kept a place for too long without an offer. */
   void expire() {
     boolean late = nanos.getAsLong() - openedAt >= settings.offerTimeout().toNanos();
@@ -120,10 +141,10 @@ final class Conversation {
   private void bound(String text) {
     int limit = settings.messageBytes();
     if (text.length() > limit / 4) {
-      long bytes =
+      int bytes =
           text.length() > limit ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > limit) {
-        throw new MessageTooLarge(bytes, limit);
+        throw new MessageTooLarge(limit);
       }
     }
     if (!rate.allows()) {

@@ -4,9 +4,9 @@ package io.sightline.signaling;
 final class MessageTooLarge extends SignalingException {
   private static final long serialVersionUID = 1L;
 
-  MessageTooLarge(long bytes, int limit) {
+  MessageTooLarge(int limit) {
     super(
         "MessageTooLarge",
-        "the message has %d bytes, at most %d are accepted".formatted(bytes, limit));
+        "the message is too large: at most %d bytes are accepted".formatted(limit));
   }
 }

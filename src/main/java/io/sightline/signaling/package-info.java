@@ -23,7 +23,8 @@
  *   <li>G-7: a socket closed by its client ends the session at once; a broken one leaves the media
  *       running for the grace time.
  *   <li>G-8: only pages of this server and of listed origins get a socket (RFC 6455, section 10.2).
- *   <li>G-9: messages are bounded in size, depth and rate before they are looked at.
+ *   <li>G-9: messages are bounded in size, depth and rate before they are looked at. One that is
+ *       too large is taken in parts and dropped, because its sender is to read why.
  *   <li>G-10: exceptions become errors in one place; what is unknown is logged, not told.
  *   <li>G-11: the socket's threads run no native code: they enqueue at the session.
  * </ol>

@@ -32,6 +32,51 @@ public enum Position {
     return between(box.y1(), box.y2(), down);
   }
 
+  /**
+   * Pixels of the picture from its left edge, by the detection's box or its mask.
+   *
+   * @throws VisionException where the centre of mass is asked for and there is no mask
+   */
+  public double x(Detection detection) {
+    BoundingBox box = detection.box();
+    return this == CENTER_OF_MASS
+        ? massOf(detection)[0]
+        : (double) box.x1() * (1 - across) + (double) box.x2() * across;
+  }
+
+  /**
+   * Pixels of the picture from its top edge, by the detection's box or its mask.
+   *
+   * @throws VisionException where the centre of mass is asked for and there is no mask
+   */
+  public double y(Detection detection) {
+    BoundingBox box = detection.box();
+    return this == CENTER_OF_MASS
+        ? massOf(detection)[1]
+        : (double) box.y1() * (1 - down) + (double) box.y2() * down;
+  }
+
+  private static int[] massOf(Detection detection) {
+    if (detection.mask() == null) {
+      throw new VisionException("Cannot use `Position.CENTER_OF_MASS` without a detection mask.");
+    }
+    return CenterOfMass.of(detection.mask());
+  }
+
+  /**
+   * The position of that name.
+   *
+   * @throws VisionException where there is none
+   */
+  public static Position named(String name) {
+    for (Position position : values()) {
+      if (position.name().equals(name)) {
+        return position;
+      }
+    }
+    throw new VisionException("'" + name + "' is not a valid Position");
+  }
+
   private float between(float from, float to, float fraction) {
     if (Float.isNaN(fraction)) {
       throw new VisionException("the centre of mass needs a detection with a mask");

@@ -27,7 +27,7 @@ class OpenSessionsTest {
   private final List<String> ended = new ArrayList<>();
   private final Deque<LiveSession> made = new ArrayDeque<>();
   private final SessionRegistry registry = new SessionRegistry(3, made::remove, gone -> {});
-  private final OpenSessions sessions = new OpenSessions(registry);
+  private final OpenSessions sessions = new OpenSessions(registry, () -> 2);
 
   @Test
   @DisplayName("A-5: all open sessions are listed, the oldest first")
@@ -38,6 +38,7 @@ class OpenSessionsTest {
         List.of("old", "young"), sessions.getSessions().stream().map(r -> r.id()).toList());
     assertEquals(2, sessions.getOpen());
     assertEquals(3, sessions.getLimit());
+    assertEquals(2, sessions.getStuckThreads());
   }
 
   @Test

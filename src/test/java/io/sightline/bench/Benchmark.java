@@ -123,10 +123,12 @@ public final class Benchmark implements AutoCloseable {
         settle(List.of(call));
         served.add(Window.of(seconds / TURNS, List.of(call), serverProc));
         stats = call.stats();
+        say("by the server: " + call.receiver());
       }
       try (Call call = Call.toEcho(film, echo)) {
         settle(List.of(call));
         echoed.add(Window.of(seconds / TURNS, List.of(call), new Proc(echo.pid())));
+        say("by the echo: " + call.receiver());
       }
     }
     return new Latency(size(film), Window.join(served), stats, Window.join(echoed));

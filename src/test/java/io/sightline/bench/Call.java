@@ -70,6 +70,11 @@ final class Call implements AutoCloseable {
     return signaling == null ? MissingNode.getInstance() : signaling.stats();
   }
 
+  /** Where this client's end of the way takes its time. */
+  Receiver receiver() {
+    return Receiver.of(peer.stats());
+  }
+
   @Override
   public void close() {
     if (signaling != null) {

@@ -24,7 +24,8 @@ class AdministrationIT {
     JsonNode libraries = data(checks, "native libraries");
     assertEquals(3, libraries.size());
     libraries.forEach(library -> assertEquals("loaded", library.asText()));
-    data(checks, "models warm").forEach(model -> assertEquals("ready", model.asText()));
+    JsonNode models = data(checks, "models warm");
+    assertEquals("ready", models.get("ssdlite-mobilenet-v2").asText(), models::toString);
     assertEquals(8, data(checks, "sessions").get("limit").asInt());
   }
 
@@ -33,6 +34,7 @@ class AdministrationIT {
   void livenessTellsTheLastRound() throws IOException {
     JsonNode rounds = data(checks("health/live"), "housekeeper");
     assertTrue(rounds.get("seconds since the last round").asInt() <= 60, rounds::toString);
+    assertEquals(0, data(checks("health/live"), "threads for frames").get("stuck").asInt());
   }
 
   @Test
@@ -41,6 +43,7 @@ class AdministrationIT {
     try (ServerBeans beans = SERVER.beans()) {
       SessionsMXBean sessions = beans.proxy("io.sightline:type=Sessions", SessionsMXBean.class);
       assertEquals(8, sessions.getLimit());
+      assertEquals(0, sessions.getStuckThreads());
       assertEquals(sessions.getOpen(), sessions.getSessions().size());
       assertFalse(sessions.end("none of this name"));
     }

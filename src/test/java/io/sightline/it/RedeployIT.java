@@ -2,8 +2,11 @@ package io.sightline.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sightline.peer.Film;
+import io.sightline.peer.TestPeer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +26,7 @@ class RedeployIT {
   private static final String STARTED = "CWWKZ0003I: The application sightline updated";
 
   @Test
-  void twoRedeploymentsKeepTheSameNativeLibrariesAndLeaveNoComplaint() throws IOException {
+  void twoRedeploymentsKeepTheSameNativeLibrariesAndLeaveNoComplaint() throws Exception {
     SightlineServer server = SightlineServer.start(Map.of());
     try (server;
         ServerBeans beans = server.beans()) {
@@ -36,9 +40,22 @@ class RedeployIT {
         assertEquals(200, HttpAnswer.get(server.uri()).status());
         assertEquals(mapped, mappedLibraries(server));
         assertTrue(beans.has("io.sightline:type=Sessions"));
+        showAPicture(server);
+        assertEquals(
+            redeployments, updates(server), "nothing but the archive's change restarts it");
       }
     }
     assertEquals(List.of(), complaints(server.logText()));
+  }
+
+  /** The frames' executor is the new application's. */
+  private static void showAPicture(SightlineServer server) throws Exception {
+    try (TestPeer peer = new TestPeer(Film.small());
+        SignalingClient client = SignalingClient.connect(server)) {
+      client.offer(peer, SignalingIT.ECHO);
+      client.answer(peer);
+      assertNotNull(peer.pictures().poll(30, TimeUnit.SECONDS));
+    }
   }
 
   /** Warnings, errors and what was written to standard error. */

@@ -121,19 +121,34 @@ class SignalingIT {
         "InvalidOffer",
         "SDP without video");
     refused(
-        "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\no=- 1 1 IN IP4 0.0.0.0\\r\\ns=-\\r\\nt=0 0\\r\\nm=video 9 UDP/TLS/RTP/SAVPF 96\\r\\n\"}",
+        "{\"type\":\"offer\",\"sdp\":\"v=0\\r"
+            + "\\n"
+            + "o=- 1 1 IN IP4 0.0.0.0\\r"
+            + "\\n"
+            + "s=-\\r"
+            + "\\n"
+            + "t=0 0\\r"
+            + "\\n"
+            + "m=video 9 UDP/TLS/RTP/SAVPF 96\\r"
+            + "\\n"
+            + "\"}",
         "InvalidOffer",
         "the offer cannot be applied");
     refused(
         "{\"type\":\"offer\",\"sdp\":\"v=0\",\"rtsp_url\":\"rtsp://a/b\"}",
-        "NotAvailable",
-        "'rtsp_url'");
+        "SourceNotAllowed",
+        "sightline.media.sources.hosts");
   }
 
   @Test
   void refusesATenMegabyteMessage() throws Exception {
     try (SignalingClient client = SignalingClient.connect(server)) {
       client.send("{\"type\":\"ping\",\"x\":\"" + "x".repeat(10_000_000) + "\"}");
+      JsonNode error = client.awaitError("MessageTooLarge");
+      assertEquals(
+          "the message is too large: at most 1048576 bytes are accepted",
+          error.get("message").asText());
+      assertTrue(error.get("fatal").asBoolean());
       assertEquals(1009, client.awaitClose());
     }
   }

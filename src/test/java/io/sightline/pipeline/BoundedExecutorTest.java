@@ -1,9 +1,11 @@
 package io.sightline.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,72 @@ class BoundedExecutorTest {
     assertThrows(RejectedExecutionException.class, () -> bounded.execute(() -> ran.add(1)));
     assertThrows(RejectedExecutionException.class, () -> bounded.execute(() -> ran.add(2)));
     assertThrows(IllegalArgumentException.class, () -> new BoundedExecutor(shared::add, 0));
+  }
+
+  @Test
+  @DisplayName("P-14: a thread whose task does not return gets a substitute, and none when it does")
+  void relievesAThreadThatIsStuck() throws Exception {
+    ExecutorService pool = Executors.newCachedThreadPool();
+    AtomicLong nanos = new AtomicLong(5);
+    BoundedExecutor bounded = new BoundedExecutor(pool, 1, nanos::get);
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(2);
+    bounded.execute(
+        () -> {
+          begun.countDown();
+          awaitQuietly(stuck);
+        });
+    begun.await();
+    bounded.execute(others::countDown);
+    nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+    bounded.relieve(Duration.ofSeconds(10));
+    assertEquals(0, bounded.stuck());
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    bounded.relieve(Duration.ofSeconds(10));
+    bounded.relieve(Duration.ofSeconds(10));
+    assertEquals(1, bounded.stuck());
+    bounded.execute(others::countDown);
+    assertTrue(others.await(20, TimeUnit.SECONDS), "others go on");
+    stuck.countDown();
+    pool.shutdown();
+    assertTrue(pool.awaitTermination(20, TimeUnit.SECONDS));
+    assertEquals(0, bounded.stuck());
+  }
+
+  @Test
+  @DisplayName("P-14: there are not endlessly many substitutes")
+  void boundsTheSubstitutes() throws Exception {
+    ExecutorService pool = Executors.newCachedThreadPool();
+    AtomicLong nanos = new AtomicLong();
+    BoundedExecutor bounded = new BoundedExecutor(pool, 1, nanos::get);
+    CountDownLatch stuck = new CountDownLatch(1);
+    Semaphore begun = new Semaphore(0);
+    for (int i = 0; i < BoundedExecutor.SUBSTITUTES_MAX; i++) {
+      assertFalse(bounded.exhausted());
+      bounded.execute(
+          () -> {
+            begun.release();
+            awaitQuietly(stuck);
+          });
+      begun.acquire();
+      nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+      bounded.relieve(Duration.ofSeconds(10));
+    }
+    assertTrue(bounded.exhausted());
+    assertEquals(BoundedExecutor.SUBSTITUTES_MAX, bounded.stuck());
+    stuck.countDown();
+    pool.shutdown();
+    assertTrue(pool.awaitTermination(20, TimeUnit.SECONDS));
+    assertEquals(0, bounded.stuck());
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

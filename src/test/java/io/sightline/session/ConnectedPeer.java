@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import io.sightline.peer.Film;
 import io.sightline.peer.TestPeer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +38,30 @@ final class ConnectedPeer implements AutoCloseable {
   }
 
   static OfferOptions echo(List<String> streamOutput, List<String> dataOutput, Boolean realtime) {
-    OfferOptions none = OfferOptions.DEFAULT;
+    return options(PlainEnvironment.ECHO, streamOutput, dataOutput, realtime, null, null);
+  }
+
+  static OfferOptions workflow(String definition) {
+    return options(definition, null, null, null, null, null);
+  }
+
+  /** Shows what the server captures. */
+  static OfferOptions captured(String rtspUrl, String mjpegUrl, Boolean realtime) {
+    return options(PlainEnvironment.ECHO, null, null, realtime, rtspUrl, mjpegUrl);
+  }
+
+  private static OfferOptions options(
+      String definition,
+      List<String> streamOutput,
+      List<String> dataOutput,
+      Boolean realtime,
+      String rtspUrl,
+      String mjpegUrl) {
     return new OfferOptions(
-        PlainEnvironment.ECHO,
+        definition,
         null,
         null,
-        none.parameters(),
+        Map.of(),
         streamOutput,
         dataOutput,
         realtime,
@@ -50,8 +69,8 @@ final class ConnectedPeer implements AutoCloseable {
         null,
         null,
         null,
-        null,
-        null,
+        rtspUrl,
+        mjpegUrl,
         null);
   }
 

@@ -1,10 +1,12 @@
 package io.sightline.session;
 
+import io.sightline.model.ModelStore;
 import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,22 +25,31 @@ final class PlainEnvironment implements AutoCloseable {
 
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final SessionEnvironment environment;
+  private final BoundedExecutor frames;
 
   PlainEnvironment(Map<String, String> variables) {
+    this(variables, null);
+  }
+
+  /**
+   * @param helpers what steps side by side ask for help; null for the frames' own executor
+   */
+  PlainEnvironment(Map<String, String> variables, Executor helpers) {
     Settings settings = new ReferenceFile(variables).settings();
+    ModelStore models = new ModelStore(settings);
     BoundedExecutor frames = SessionEnvironment.frames(settings, executor);
     WorkflowEngine engine =
-        new WorkflowEngine(
-            settings,
-            type -> {
-              throw new IllegalStateException("no " + type);
-            },
-            frames);
-    environment = SessionEnvironment.of(settings, engine, executor, frames);
+        new WorkflowEngine(settings, type -> models, helpers == null ? frames : helpers);
+    this.frames = frames;
+    environment = SessionEnvironment.of(settings, engine, executor, frames, executor);
   }
 
   SessionEnvironment get() {
     return environment;
+  }
+
+  BoundedExecutor frames() {
+    return frames;
   }
 
   Session session() {

@@ -102,51 +102,48 @@ class SessionDefaultsTest {
   }
 
   @Test
-  void saysWhatIsNotThereYet() {
+  void leavesAStoredWorkflowToTheOneThatKeepsThem() {
     OfferOptions d = OfferOptions.DEFAULT;
-    NotAvailable stored =
+    SessionPlan plan =
+        defaults.plan(
+            new OfferOptions(
+                null,
+                "my-workflow",
+                null,
+                d.parameters(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    assertEquals("my-workflow", plan.workflowId());
+  }
+
+  @Test
+  void refusesSourcesThatNobodyListed() {
+    SourceRejected refused =
         assertThrows(
-            NotAvailable.class,
-            () ->
-                defaults.plan(
-                    new OfferOptions(
-                        null,
-                        "my-workflow",
-                        null,
-                        d.parameters(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
-    assertEquals(
-        "'workflow_id' is not available on this server yet: send the definition inline as"
-            + " 'workflow_specification'",
-        stored.getMessage());
-    assertThrows(
-        NotAvailable.class,
-        () ->
-            defaults.plan(
-                new OfferOptions(
-                    null,
-                    null,
-                    null,
-                    d.parameters(),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    "rtsp://camera.example/1",
-                    null,
-                    null)));
+            SourceRejected.class,
+            () -> defaults.plan(source("rtsp://u:secret@camera.example/1", "http://a/")));
+    assertEquals("SourceNotAllowed", refused.errorType());
+    assertTrue(refused.getMessage().startsWith("'rtsp_url' is not allowed on this server"));
+  }
+
+  @Test
+  void hidesAddressesInTheTextForm() {
+    String text = source("rtsp://u:secret@camera.example/1", "http://a/?key=secret").toString();
+    assertFalse(text.contains("secret"), text);
+  }
+
+  private static OfferOptions source(String rtsp, String mjpeg) {
+    return new OfferOptions(
+        null, null, null, Map.of(), null, null, null, List.of(), null, null, null, rtsp, mjpeg,
+        null);
   }
 
   @Test

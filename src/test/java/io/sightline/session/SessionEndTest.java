@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SessionEndTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final AtomicLong nanos = new AtomicLong(7);
-  private final SessionEnd end = new SessionEnd(nanos::get);
+  private final SessionEnd end = new SessionEnd(PATIENCE, nanos::get);
 
   @Test
   void beginsOnce() {
@@ -28,13 +31,15 @@ class SessionEndTest {
   }
 
   @Test
-  void tellsOnceOfAnEndThatTakesTooLong() {
+  void knowsAnEndThatTakesTooLong() {
     assertFalse(end.watch("id", SessionState.RUNNING));
     end.begin();
-    nanos.addAndGet(SessionEnd.PATIENCE.toNanos() - 1);
+    nanos.addAndGet(PATIENCE.toNanos() - 1);
     assertFalse(end.watch("id", SessionState.RUNNING));
     nanos.incrementAndGet();
     assertTrue(end.watch("id", SessionState.RUNNING));
+    assertTrue(end.watch("id", SessionState.RUNNING), "until it has come to its end");
+    end.complete();
     assertFalse(end.watch("id", SessionState.RUNNING));
   }
 
@@ -42,7 +47,7 @@ class SessionEndTest {
   void saysNothingOfWhatHasClosed() {
     end.begin();
     end.complete();
-    nanos.addAndGet(2 * SessionEnd.PATIENCE.toNanos());
+    nanos.addAndGet(2 * PATIENCE.toNanos());
     assertFalse(end.watch("id", SessionState.CLOSED));
     assertTrue(end.closed().toCompletableFuture().isDone());
   }

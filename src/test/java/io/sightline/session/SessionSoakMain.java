@@ -42,7 +42,11 @@ public final class SessionSoakMain {
     SessionSoakMain soak =
         new SessionSoakMain(
             SessionEnvironment.of(
-                settings, engine, lifeCycle, SessionEnvironment.frames(settings, frames)));
+                settings,
+                engine,
+                lifeCycle,
+                SessionEnvironment.frames(settings, frames),
+                lifeCycle));
     for (int cycle = 1; cycle <= Integer.parseInt(args[0]); cycle++) {
       soak.cycle();
       if (cycle % STRIDE == 0) {

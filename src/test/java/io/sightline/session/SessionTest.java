@@ -227,19 +227,38 @@ class SessionTest {
 
   @Test
   @DisplayName("S-11: the section that carries the video stays")
-  void refusesAnOfferThatDropsTheVideoAndGoesOn() throws Exception {
+  void refusesAnOfferThatMovesTheVideoAndGoesOn() throws Exception {
     Session session = environment.session();
     try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
       client.connect();
       client.awaitState(SessionState.RUNNING);
-      client.offerAgain(
-          sdp -> sdp.replaceFirst("m=video \\d+", "m=video 0") + "m=video 9 RTP/AVP 96\r\n");
+      client.offerAgain(sdp -> sdp.replaceFirst("m=video", "m=audio"));
       SessionEvent.Refused refused = client.await(SessionEvent.Refused.class, r -> true);
       assertFalse(refused.fatal());
       assertTrue(refused.problem().getMessage().contains("must stay"), refused::toString);
       long processed = session.snapshot().frames().processed();
       poll("frames afterwards", () -> session.snapshot().frames().processed() > processed + 5);
       end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-13: a client that stops its video has ended the source")
+  void endsWhenTheClientStopsItsVideo() throws Exception {
+    for (UnaryOperator<String> stop :
+        List.<UnaryOperator<String>>of(
+            sdp -> sdp.replaceFirst("m=video \\d+", "m=video 0"),
+            sdp -> sdp.replace("a=sendrecv", "a=recvonly"))) {
+      Session session = environment.session();
+      try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+        client.connect();
+        client.awaitState(SessionState.RUNNING);
+        client.offerAgain(stop::apply);
+        SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
+        assertEquals(EndReason.SOURCE_ENDED, ended.reason());
+        assertTrue(awaitResult(client, "\"processing_complete\":true"), "the message of the end");
+        session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      }
     }
   }
 

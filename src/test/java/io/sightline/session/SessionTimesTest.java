@@ -87,6 +87,22 @@ class SessionTimesTest {
     assertExpired(EndReason.ERROR, "signaling socket lost for 20 s");
   }
 
+  @Test
+  void endsWhatIsStuckInItsWorkflow() {
+    times.connected();
+    times.life(Duration.ofSeconds(1000));
+    times.frameBegan(now.get());
+    pass(59);
+    times.active();
+    assertTrue(times.expiry().isEmpty());
+    times.frameBegan(null);
+    pass(10);
+    assertTrue(times.expiry().isEmpty());
+    times.frameBegan(now.get());
+    pass(60);
+    assertExpired(EndReason.ERROR, "a frame is in the workflow for more than 60 s");
+  }
+
   private void pass(long seconds) {
     now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
   }

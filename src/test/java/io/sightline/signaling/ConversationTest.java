@@ -117,8 +117,27 @@ class ConversationTest {
   @Test
   void closesWhoSendsTooLargeAMessage() {
     receive("{\"type\":\"ping\",\"x\":\"" + "ä".repeat(6000) + "\"}");
-    assertError("MessageTooLarge", "at most 10000 are accepted", true);
+    assertError("MessageTooLarge", "at most 10000 bytes are accepted", true);
     assertEquals(CloseCode.TOO_LARGE, wire.code);
+  }
+
+  @Test
+  @DisplayName("G-9: who sends too large a message reads why before the socket closes")
+  void tellsBeforeItCloses() {
+    receive(OFFER);
+    conversation.reject();
+    conversation.reject();
+    assertError("MessageTooLarge", "at most 10000 bytes are accepted", true);
+    assertNull(wire.code);
+    receive("{\"type\":\"pause\"}");
+    conversation.rejected();
+    conversation.rejected();
+    assertEquals(CloseCode.TOO_LARGE, wire.code);
+    assertEquals(1, wire.sent.size());
+    assertEquals(
+        List.of(
+            "open v=0", "end error: the message is too large: at most 10000 bytes are accepted"),
+        session.calls.subList(0, 2));
   }
 
   @Test

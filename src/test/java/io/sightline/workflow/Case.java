@@ -63,26 +63,13 @@ record Case(JsonNode vector) {
       ENGINE.validate(specification.toString());
       return List.of();
     }
-    Set<String> images = new TreeSet<>();
-    specification
-        .path("inputs")
-        .forEach(
-            input -> {
-              if (input.path("type").asText().endsWith("Image")) {
-                images.add(input.path("name").asText());
-              }
-            });
     try (Workflow workflow = ENGINE.compile(specification.toString())) {
       Map<String, Object> inputs = new LinkedHashMap<>();
       vector
           .get("request")
           .get("inputs")
           .properties()
-          .forEach(
-              e -> {
-                boolean image = images.contains(e.getKey());
-                inputs.put(e.getKey(), Fixture.value(e.getValue(), e.getKey(), image, scope));
-              });
+          .forEach(e -> inputs.put(e.getKey(), Fixture.plain(e.getValue())));
       return workflow.runBatch(inputs, scope);
     }
   }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImageOrigin;
+import io.sightline.vision.Moments;
 import io.sightline.workflow.block.DetectionsDictionary;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +61,8 @@ final class Expectation {
   }
 
   private void checkText(String expected, Object actual, String path) {
-    if (actual instanceof Instant instant) {
-      assertEquals(OffsetDateTime.parse(expected).toInstant(), instant, path);
+    if (Moments.is(actual)) {
+      assertEquals(expected, Moments.text((Temporal) actual), path);
     } else {
       texts.check(expected, actual, path);
     }

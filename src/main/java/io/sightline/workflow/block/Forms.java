@@ -35,12 +35,17 @@ public final class Forms {
 
   /** Any number, as a double. */
   public static Form number() {
-    return new NumberForm(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new NumberForm(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
   }
 
   /** A number from {@code min} to {@code max}, both allowed, as a double. */
   public static Form number(double min, double max) {
-    return new NumberForm(min, max);
+    return new NumberForm(min, max, false);
+  }
+
+  /** A number above {@code bound}, as a double. */
+  public static Form above(double bound) {
+    return new NumberForm(bound, Double.POSITIVE_INFINITY, true);
   }
 
   /** True or false. */

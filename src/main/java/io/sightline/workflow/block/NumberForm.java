@@ -1,11 +1,17 @@
 package io.sightline.workflow.block;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-record NumberForm(double min, double max) implements Form {
+/**
+ * A number in bounds.
+ *
+ * @param above true where {@code min} itself is out of bounds
+ */
+record NumberForm(double min, double max, boolean above) implements Form {
   private static final String MESSAGE = "Input should be a valid number";
   private static final int MAX_LENGTH = 400;
   private static final Pattern DECIMAL =
@@ -24,8 +30,9 @@ record NumberForm(double min, double max) implements Form {
     if (!Double.isFinite(value)) {
       throw new FormException("Input should be a finite number");
     }
-    if (value < min) {
-      throw new FormException("Input should be greater than or equal to " + plain(min));
+    if (value < min || above && value == min) {
+      throw new FormException(
+          "Input should be greater than " + (above ? "" : "or equal to ") + plain(min));
     }
     if (value > max) {
       throw new FormException("Input should be less than or equal to " + plain(max));
@@ -63,8 +70,13 @@ record NumberForm(double min, double max) implements Form {
 
   @Override
   public Map<String, Object> schema() {
-    return Double.isInfinite(min)
-        ? Map.of("type", "number")
-        : Map.of("type", "number", "minimum", min, "maximum", max);
+    Map<String, Object> schema = new LinkedHashMap<>(Map.of("type", "number"));
+    if (Double.isFinite(min)) {
+      schema.put(above ? "exclusiveMinimum" : "minimum", min);
+    }
+    if (Double.isFinite(max)) {
+      schema.put("maximum", max);
+    }
+    return schema;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The blocks themselves, a folder for each family, named as in Roboflow's documents.
+ * The blocks themselves, a folder for each family, named for what its blocks do.
  *
  * <p>Nobody imports them: {@link java.util.ServiceLoader} finds their types, so that a new block is
  * a class, its line in META-INF/services and its test.

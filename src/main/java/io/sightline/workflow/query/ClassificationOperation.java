@@ -13,9 +13,9 @@ sealed interface ClassificationOperation extends Operation {
       if (!(value instanceof Map<?, ?> prediction)) {
         throw QueryException.input(
             null,
-            "Executing extract_classification_property(...), expected a classification prediction as"
-                + " value, got "
-                + Python.type(value));
+            "Executing extract_classification_property(...), expected classification results"
+                + " object,"
+                + " got %s of type %s".formatted(Python.brief(value), Python.type(value)));
       }
       return switch (name) {
         case "top_class" ->
@@ -46,7 +46,7 @@ sealed interface ClassificationOperation extends Operation {
     private static Object best(Map<?, ?> prediction) {
       Object best = null;
       for (Object confidence : confidences(prediction)) {
-        best = best == null || Comparison.order(confidence, best) > 0 ? confidence : best;
+        best = best == null || Comparison.less(best, confidence) ? confidence : best;
       }
       return best == null ? 0.0 : best;
     }

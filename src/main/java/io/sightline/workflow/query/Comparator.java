@@ -13,13 +13,14 @@ enum Comparator {
   ANY_IN(
       "any in (Sequence)", (a, b) -> elements(a).stream().anyMatch(e -> Comparison.contains(e, b))),
   CONTAINS("(String) contains", (a, b) -> Comparison.contains(b, a)),
-  ENDS_WITH("(String) endsWith", (a, b) -> text(a).endsWith(text(b))),
-  STARTS_WITH("(String) startsWith", (a, b) -> text(a).startsWith(text(b))),
+  ENDS_WITH("(String) endsWith", (a, b) -> text(a, "endswith").endsWith(part(b, "endswith"))),
+  STARTS_WITH(
+      "(String) startsWith", (a, b) -> text(a, "startswith").startsWith(part(b, "startswith"))),
   IN_RANGE("(Number) in range", Comparator::inRange),
-  AT_MOST("(Number) <=", (a, b) -> Comparison.order(a, b) <= 0),
-  BELOW("(Number) <", (a, b) -> Comparison.order(a, b) < 0),
-  AT_LEAST("(Number) >=", (a, b) -> Comparison.order(a, b) >= 0),
-  ABOVE("(Number) >", (a, b) -> Comparison.order(a, b) > 0),
+  AT_MOST("(Number) <=", (a, b) -> Comparison.ordered(a, b, "<=")),
+  BELOW("(Number) <", (a, b) -> Comparison.ordered(a, b, "<")),
+  AT_LEAST("(Number) >=", (a, b) -> Comparison.ordered(a, b, ">=")),
+  ABOVE("(Number) >", (a, b) -> Comparison.ordered(a, b, ">")),
   NUMBER_DIFFERS("(Number) !=", (a, b) -> !Comparison.equal(a, b)),
   DIFFERS("!=", (a, b) -> !Comparison.equal(a, b)),
   NUMBER_EQUALS("(Number) ==", Comparison::equal),
@@ -47,26 +48,43 @@ enum Comparator {
   }
 
   private static boolean inRange(Object value, Object range) {
-    if (range instanceof List<?> bounds && bounds.size() >= 2) {
-      return Comparison.order(bounds.get(0), value) <= 0
-          && Comparison.order(value, bounds.get(1)) <= 0;
+    if (!(range instanceof List<?> bounds)) {
+      throw new IllegalArgumentException(
+          "'%s' object is not subscriptable".formatted(Python.typeName(range)));
     }
-    throw new IllegalArgumentException(
-        "a range is a list of two numbers, not " + Python.brief(range));
+    return Comparison.atMost(bound(bounds, 0), value) && Comparison.atMost(value, bound(bounds, 1));
+  }
+
+  private static Object bound(List<?> bounds, int place) {
+    if (place >= bounds.size()) {
+      throw new IllegalArgumentException("list index out of range");
+    }
+    return bounds.get(place);
   }
 
   private static List<?> elements(Object value) {
     List<?> elements = Sequences.elementsOrNull(value);
     if (elements == null) {
-      throw new IllegalArgumentException("%s is not iterable".formatted(Python.type(value)));
+      throw new IllegalArgumentException(
+          "'%s' object is not iterable".formatted(Python.typeName(value)));
     }
     return elements;
   }
 
-  private static String text(Object value) {
+  private static String text(Object value, String method) {
     if (value instanceof String s) {
       return s;
     }
-    throw new IllegalArgumentException("%s is no string".formatted(Python.type(value)));
+    throw new IllegalArgumentException(
+        "'%s' object has no attribute '%s'".formatted(Python.typeName(value), method));
+  }
+
+  private static String part(Object value, String method) {
+    if (value instanceof String s) {
+      return s;
+    }
+    throw new IllegalArgumentException(
+        "%s first arg must be str or a tuple of str, not %s"
+            .formatted(method, Python.typeName(value)));
   }
 }

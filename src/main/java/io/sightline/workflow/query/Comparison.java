@@ -40,22 +40,69 @@ final class Comparison {
   }
 
   /**
-   * Below 0 where {@code a} comes first.
+   * Whether {@code a} comes before {@code b}; never where one of them is no number at all, NaN.
    *
    * @throws IllegalArgumentException where the two have no order
    */
-  static int order(Object a, Object b) {
+  static boolean less(Object a, Object b) {
+    return ordered(a, b, "<");
+  }
+
+  /**
+   * Whether {@code a} comes before {@code b} or is equal.
+   *
+   * @throws IllegalArgumentException where the two have no order
+   */
+  static boolean atMost(Object a, Object b) {
+    return ordered(a, b, "<=");
+  }
+
+  /**
+   * Whether two values are in the order that the symbol says.
+   *
+   * @param symbol one of &lt;, &lt;=, &gt; and &gt;=
+   * @throws IllegalArgumentException where the two have no order
+   */
+  static boolean ordered(Object a, Object b, String symbol) {
     Number left = Numbers.of(a);
     Number right = Numbers.of(b);
     if (left != null && right != null) {
-      return Numbers.compare(left, right);
+      boolean nan = Double.isNaN(left.doubleValue()) || Double.isNaN(right.doubleValue());
+      return !nan && holds(Numbers.compare(left, right), symbol);
     }
     if (a instanceof String first && b instanceof String second) {
-      return first.compareTo(second);
+      return holds(first.compareTo(second), symbol);
+    }
+    if (a instanceof List<?> first && b instanceof List<?> second) {
+      return orderedLists(first, second, symbol);
     }
     throw new IllegalArgumentException(
-        "'<' not supported between instances of %s and %s"
-            .formatted(Python.type(a), Python.type(b)));
+        "'%s' not supported between instances of '%s' and '%s'"
+            .formatted(symbol, Python.typeName(a), Python.typeName(b)));
+  }
+
+  /** By the first elements that differ, then by their number. */
+  private static boolean orderedLists(List<?> a, List<?> b, String symbol) {
+    Iterator<?> others = b.iterator();
+    for (Object element : a) {
+      if (!others.hasNext()) {
+        break;
+      }
+      Object other = others.next();
+      if (!equal(element, other)) {
+        return ordered(element, other, symbol);
+      }
+    }
+    return holds(Integer.compare(a.size(), b.size()), symbol);
+  }
+
+  private static boolean holds(int order, String symbol) {
+    return switch (symbol) {
+      case "<" -> order < 0;
+      case "<=" -> order <= 0;
+      case ">" -> order > 0;
+      default -> order >= 0;
+    };
   }
 
   /** Whether {@code b} has {@code a}: as an element, a key or a part of the text. */
@@ -65,7 +112,7 @@ final class Comparison {
         return text.contains(part);
       }
       throw new IllegalArgumentException(
-          "'in <string>' requires string as left operand, not " + Python.type(a));
+          "'in <string>' requires string as left operand, not " + Python.typeName(a));
     }
     if (b instanceof Map<?, ?> map) {
       return map.containsKey(a);
@@ -74,6 +121,6 @@ final class Comparison {
       return list.stream().anyMatch(element -> equal(a, element));
     }
     throw new IllegalArgumentException(
-        "argument of type %s is not iterable".formatted(Python.type(b)));
+        "argument of type '%s' is not iterable".formatted(Python.typeName(b)));
   }
 }

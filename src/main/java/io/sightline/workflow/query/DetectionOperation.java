@@ -4,11 +4,14 @@ import io.sightline.vision.Detection;
 
 /** Operations on one detection. */
 sealed interface DetectionOperation extends Operation {
+  /** Roboflow's engine never finds the track of a single detection, and documents rely on that. */
   record Property(String place, String name) implements DetectionOperation {
     @Override
     public Object apply(Object value, Scope scope) {
       if (value instanceof Detection detection) {
-        return DetectionProperty.read(name, detection, null);
+        return name.equals("tracker_id")
+            ? null
+            : DetectionProperty.read(name, detection, scope.around());
       }
       throw QueryException.input(
           place,

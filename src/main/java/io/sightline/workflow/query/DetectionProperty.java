@@ -53,15 +53,11 @@ final class DetectionProperty {
   }
 
   /**
-   * The value of a property, null where the detection has none. Of a single detection Roboflow's
-   * engine never finds the track, and documents rely on that.
+   * The value of a property, null where the detection has none.
    *
-   * @param all the detections that it is one of; null where it is looked at by itself
+   * @param all the detections that it is one of; null where they are not known
    */
   static Object read(String name, Detection detection, Detections all) {
-    if (all == null && name.equals("tracker_id")) {
-      return null;
-    }
     return READERS.get(name).apply(detection, all);
   }
 
@@ -113,10 +109,12 @@ final class DetectionProperty {
   }
 
   private static List<Double> center(BoundingBox box) {
-    return point(box.x1() + (box.x2() - box.x1()) / 2, box.y1() + (box.y2() - box.y1()) / 2);
+    return point(
+        box.x1() + ((double) box.x2() - box.x1()) / 2,
+        box.y1() + ((double) box.y2() - box.y1()) / 2);
   }
 
-  private static List<Double> point(float x, float y) {
-    return List.of((double) x, (double) y);
+  private static List<Double> point(double x, double y) {
+    return List.of(x, y);
   }
 }

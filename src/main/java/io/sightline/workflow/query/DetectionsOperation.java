@@ -3,6 +3,8 @@ package io.sightline.workflow.query;
 import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
+import io.sightline.vision.Position;
+import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.DetectionsDictionary;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,8 +61,8 @@ sealed interface DetectionsOperation extends Operation
       for (Detection detection : detections) {
         Object value = DetectionProperty.read(name, detection, detections);
         if (value == null) {
-          throw QueryException.operation(
-              place, "a detection has no '%s', which no step before has added".formatted(name));
+          throw new BlockException(
+              "a detection has no '%s', which no step before has added".formatted(name));
         }
         values.add(pointRounded(value));
       }
@@ -93,7 +95,7 @@ sealed interface DetectionsOperation extends Operation
       List<Detection> kept = new ArrayList<>(detections.size());
       for (Detection detection : detections) {
         inner.put(DETECTION, detection);
-        if (statement.test(scope.with(inner))) {
+        if (statement.test(scope.inside(detections, inner))) {
           kept.add(detection);
         }
       }
@@ -115,17 +117,7 @@ sealed interface DetectionsOperation extends Operation
         BoundingBox b = d.box();
         BoundingBox box =
             new BoundingBox(b.x1() + left, b.y1() + top, b.x2() + right, b.y2() + bottom);
-        moved.add(
-            new Detection(
-                box,
-                d.confidence(),
-                d.classId(),
-                d.className(),
-                d.id(),
-                d.trackerId(),
-                d.parent(),
-                d.root(),
-                d.attributes()));
+        moved.add(d.withBox(box));
       }
       return detections.with(moved);
     }
@@ -217,8 +209,8 @@ sealed interface DetectionsOperation extends Operation
     }
 
     private static boolean inside(Detection d, Detection parent) {
-      float x = (d.box().x1() + d.box().x2()) / 2;
-      float y = (d.box().y1() + d.box().y2()) / 2;
+      double x = Position.CENTER.x(d);
+      double y = Position.CENTER.y(d);
       BoundingBox box = parent.box();
       return box.x1() <= x && x <= box.x2() && box.y1() <= y && y <= box.y2();
     }

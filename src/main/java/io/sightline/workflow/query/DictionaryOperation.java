@@ -51,10 +51,12 @@ sealed interface DictionaryOperation extends Operation {
         string(s, json, budget);
       } else if (value instanceof Boolean || value == null) {
         json.append(value);
+      } else if (value instanceof Double d && !Double.isFinite(d)) {
+        json.append(Double.isNaN(d) ? "NaN" : d > 0 ? "Infinity" : "-Infinity");
       } else if (value instanceof Number) {
         json.append(Python.shown(value, budget));
       } else {
-        throw failed("Object of type " + Python.type(value) + " is not JSON serializable");
+        throw failed("Object of type " + Python.typeName(value) + " is not JSON serializable");
       }
     }
 

@@ -52,7 +52,8 @@ sealed interface ImageOperation extends Operation {
     @Override
     public Object on(Image image) {
       VideoMetadata video = image.video();
-      if (video == null || name.equals("seconds_since_start") && video.fps() == null) {
+      boolean rate = video != null && video.fps() != null && video.fps() != 0;
+      if (video == null || name.equals("seconds_since_start") && !rate) {
         throw QueryException.operation(
             place,
             "While Using operation extract_frame_metadata(...) in context %s encountered error: the"
@@ -61,7 +62,7 @@ sealed interface ImageOperation extends Operation {
       }
       return switch (name) {
         case "frame_number" -> video.frameNumber();
-        case "frame_timestamp" -> video.frameTimestamp();
+        case "frame_timestamp" -> video.moment();
         default -> (video.frameNumber() - 1) / video.fps();
       };
     }

@@ -33,25 +33,32 @@ sealed interface LookupOperation extends Operation {
     public Object apply(Object value, Scope scope) {
       List<?> elements = Sequences.elementsOrNull(value);
       if (elements == null) {
-        throw QueryException.input(
-            place,
-            "While executing sequence_map(...) in context %s, encountered value of type %s which is not"
-                    .formatted(place, Python.type(value))
-                + " a sequence to be iterated");
+        throw notIterated(value);
       }
       List<Object> mapped = new ArrayList<>(elements.size());
       for (Object element : elements) {
+        if (element instanceof List<?> || element instanceof Map<?, ?>) {
+          throw notIterated(value);
+        }
         if (!table.containsKey(element)) {
           throw QueryException.input(
               place,
               "While executing operation sequence_map(...) in context %s, encountered value `%s` which"
-                      .formatted(place, Python.brief(element))
+                      .formatted(place, Python.briefShown(element))
                   + " cannot be found in lookup table with keys: "
                   + Python.brief(List.copyOf(table.keySet())));
         }
         mapped.add(table.get(element));
       }
       return mapped;
+    }
+
+    private QueryException notIterated(Object value) {
+      return QueryException.input(
+          place,
+          "While executing sequence_map(...) in context %s, encountered value of type %s which is not"
+                  .formatted(place, Python.type(value))
+              + " a sequence to be iterated");
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.sightline.workflow.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Operations on numbers, and those that make one or a truth value. */
@@ -46,6 +48,11 @@ sealed interface NumberOperation extends Operation {
     @Override
     public Object apply(Object value, Scope scope) {
       Number number = Numbers.of(value);
+      if (number == null
+          && Python.isWhole(other)
+          && (value instanceof String || value instanceof List<?>)) {
+        return repeated(value, other, scope);
+      }
       if (number == null) {
         throw QueryException.input(
             place,
@@ -57,6 +64,21 @@ sealed interface NumberOperation extends Operation {
       Number product = Numbers.multiply(number, other);
       scope.budget().read(product);
       return product;
+    }
+
+    /** A text or a list so many times in a row, as Python multiplies them. */
+    private static Object repeated(Object value, Number times, Scope scope) {
+      int length = Sequences.lengthOrMinusOne(value);
+      int count = (int) Math.max(0, Math.min(Budget.LIMIT + 1L, times.doubleValue()));
+      scope.budget().spend((long) length * count);
+      if (value instanceof String text) {
+        return text.isEmpty() ? text : text.repeat(count);
+      }
+      List<Object> all = new ArrayList<>(length * count);
+      for (int i = 0; i < count && length > 0; i++) {
+        all.addAll((List<?>) value);
+      }
+      return all;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sightline.workflow.query;
 
+import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
 import java.util.ArrayList;
@@ -140,8 +141,8 @@ final class OperationReader {
         "DetectionsRename",
         (r, p) ->
             new RenameClasses(
-                r.required("class_map", Forms.any()),
-                r.optional("strict", true, Forms.any()),
+                named(r.required("class_map", Forms.any()), Forms.map(Forms.text())),
+                named(r.optional("strict", true, Forms.any()), Forms.flag()),
                 r.number("new_classes_id_offset", 1024)));
     all.put(
         "DetectionsSelection",
@@ -187,6 +188,11 @@ final class OperationReader {
         (r, p) -> new ImageOperation.ToJpeg(p, quality(r.number("compression_level", 95))));
     all.put("ConvertImageToBase64", (r, p) -> new ImageOperation.ToBase64(p));
     all.put("ConvertDictionaryToJSON", (r, p) -> new DictionaryOperation.ToJson(p));
+  }
+
+  /** A value, or the name of one that comes with each frame. */
+  private static Object named(Object value, Form form) {
+    return value instanceof String ? value : form.read(value);
   }
 
   private static int quality(int level) {

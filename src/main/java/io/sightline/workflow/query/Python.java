@@ -3,9 +3,10 @@ package io.sightline.workflow.query;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
+import io.sightline.vision.Moments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ final class Python {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text.toString();
   }
 
+  /** The text that repr() gives, cut where it is long. */
+  static String briefShown(Object value) {
+    StringBuilder text = new StringBuilder();
+    show(value, text, SHOWN);
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + " [...]" : text.toString();
+  }
+
   /** Appends the text that repr() gives, hardly more than {@code limit} characters of it. */
   private static void show(Object value, StringBuilder text, long limit) {
     if (value == null) {
@@ -55,7 +63,7 @@ final class Python {
     } else if (value instanceof Map<?, ?> map) {
       showAll(map, text, limit);
     } else {
-      text.append(value instanceof Instant t ? Timestamps.text(t) : value.toString());
+      text.append(Moments.is(value) ? Moments.text((Temporal) value) : value.toString());
     }
   }
 
@@ -142,12 +150,19 @@ final class Python {
       name = "tuple";
     } else if (value instanceof Image) {
       name = "inference.core.workflows.execution_engine.entities.base.WorkflowImageData";
-    } else if (value instanceof Instant) {
+    } else if (Moments.is(value)) {
       name = "datetime.datetime";
     } else if (value instanceof byte[]) {
       name = "bytes";
     }
     return "<class '" + name + "'>";
+  }
+
+  /** The bare name of a value's type in the messages of Python itself, such as str. */
+  static String typeName(Object value) {
+    String type = type(value);
+    String name = type.substring(type.indexOf('\'') + 1, type.lastIndexOf('\''));
+    return name.startsWith("datetime") ? name : name.substring(name.lastIndexOf('.') + 1);
   }
 
   static boolean isWhole(Object value) {

@@ -38,7 +38,7 @@ enum Question {
     int length = Sequences.lengthOrMinusOne(value);
     if (length < 0) {
       throw new IllegalArgumentException(
-          "object of type %s has no len()".formatted(Python.type(value)));
+          "object of type '%s' has no len()".formatted(Python.typeName(value)));
     }
     return length;
   }

@@ -20,14 +20,13 @@ record RenameClasses(Object classMap, Object strict, int firstNewId)
   @Override
   public Object apply(Object value, Scope scope) {
     Detections detections = DetectionsOperation.detections(value, "rename_detections", null);
-    if (!(named(classMap, scope, "class mapping") instanceof Map<?, ?> map)) {
-      throw QueryException.input(
-          null, "Executing rename_detections(...), expected dictionary to be given as class map");
+    Object names = named(classMap, scope, "class mapping");
+    if (!(names instanceof Map<?, ?> map)) {
+      throw wrong("class map", names);
     }
-    if (!(named(strict, scope, "parameter for `strict` flag") instanceof Boolean all)) {
-      throw QueryException.input(
-          null,
-          "Executing rename_detections(...), expected a boolean to be given as `strict` flag");
+    Object flag = named(strict, scope, "parameter for `strict` flag");
+    if (!(flag instanceof Boolean all)) {
+      throw wrong("`strict` flag", flag);
     }
     Map<String, Integer> ids = all ? strictIds(detections, map) : looseIds(detections, map);
     List<Detection> renamed = new ArrayList<>(detections.size());
@@ -46,6 +45,13 @@ record RenameClasses(Object classMap, Object strict, int firstNewId)
               d.attributes()));
     }
     return detections.with(renamed);
+  }
+
+  private static QueryException wrong(String what, Object value) {
+    return QueryException.input(
+        null,
+        "Executing rename_detections(...), expected dictionary to be given as %s, got %s of type %s"
+            .formatted(what, Python.brief(value), Python.type(value)));
   }
 
   private static Object named(Object given, Scope scope, String what) {

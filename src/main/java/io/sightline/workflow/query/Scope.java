@@ -1,5 +1,6 @@
 package io.sightline.workflow.query;
 
+import io.sightline.vision.Detections;
 import java.util.Map;
 
 /**
@@ -7,14 +8,15 @@ import java.util.Map;
  *
  * @param names values that a statement or a block has named
  * @param budget what the whole evaluation may still spend
+ * @param around the detections that are gone through one by one; null outside of that
  */
-record Scope(Map<String, Object> names, Budget budget) {
+record Scope(Map<String, Object> names, Budget budget, Detections around) {
   static Scope of(Map<String, Object> names) {
-    return new Scope(names, new Budget());
+    return new Scope(names, new Budget(), null);
   }
 
-  /** Other names, the same budget. */
-  Scope with(Map<String, Object> others) {
-    return new Scope(others, budget);
+  /** For one of these detections, under other names. */
+  Scope inside(Detections detections, Map<String, Object> others) {
+    return new Scope(others, budget, detections);
   }
 }

@@ -1,5 +1,6 @@
 package io.sightline.workflow.query;
 
+import io.sightline.vision.Detections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,9 @@ sealed interface SequenceOperation extends Operation {
     @Override
     public Object apply(Object value, Scope scope) {
       List<Object> results = new ArrayList<>();
+      Scope inner = value instanceof Detections all ? scope.inside(all, scope.names()) : scope;
       for (Object element : elements(place, value, "sequence_apply")) {
-        results.add(chain.apply(element, scope));
+        results.add(chain.apply(element, inner));
       }
       return results;
     }
@@ -23,7 +25,7 @@ sealed interface SequenceOperation extends Operation {
     public Object apply(Object value, Scope scope) {
       int length = Sequences.lengthOrMinusOne(value);
       if (length < 0) {
-        throw unsuited(place, value, "get_sequence_length", "object has no len()");
+        throw unsuited(place, value, "get_sequence_length", noLength(value));
       }
       return length;
     }
@@ -34,11 +36,14 @@ sealed interface SequenceOperation extends Operation {
     public Object apply(Object value, Scope scope) {
       List<?> elements = Sequences.elementsOrNull(value);
       if (elements == null) {
-        throw unsuited(place, value, "get_sequence_elements_count", "object is not iterable");
+        String details = "'%s' object is not iterable".formatted(Python.typeName(value));
+        throw unsuited(place, value, "get_sequence_elements_count", details);
       }
       Map<String, Object> counts = new LinkedHashMap<>();
       for (Object element : elements) {
-        counts.merge(Python.text(element, scope.budget()), 1, (a, b) -> (int) a + (int) b);
+        String text = Python.brief(element);
+        scope.budget().spend(text.length());
+        counts.merge(text, 1, (a, b) -> (int) a + (int) b);
       }
       return counts;
     }
@@ -49,21 +54,24 @@ sealed interface SequenceOperation extends Operation {
 
     @Override
     public Object apply(Object value, Scope scope) {
-      StringBuilder joined = new StringBuilder();
-      String gap = "";
+      List<String> parts = new ArrayList<>();
+      long length = 0;
       for (Object element : elements(place, value, "join_sequence")) {
-        joined.append(gap).append(Python.text(element, scope.budget()));
-        scope.budget().spend(separator.length());
-        gap = separator;
-        if (joined.length() > MAX_LENGTH) {
-          throw QueryException.operation(
-              place,
-              "While executing join_sequence(...) in context %s, attempted to build a string which"
-                      .formatted(place)
-                  + " exceeds the maximum allowed length of %d characters".formatted(MAX_LENGTH));
-        }
+        String part = Python.text(element, scope.budget());
+        length += part.codePointCount(0, part.length());
+        length += parts.isEmpty() ? 0 : separator.codePointCount(0, separator.length());
+        parts.add(part);
       }
-      return joined.toString();
+      if (length > MAX_LENGTH) {
+        throw QueryException.operation(
+            place,
+            "While executing join_sequence(...) in context %s, attempted to build a string of %d"
+                    .formatted(place, length)
+                + " characters, which exceeds the maximum allowed length of %d characters"
+                    .formatted(MAX_LENGTH));
+      }
+      scope.budget().spend(length);
+      return String.join(separator, parts);
     }
   }
 
@@ -71,10 +79,10 @@ sealed interface SequenceOperation extends Operation {
   record Aggregate(String place, String mode) implements SequenceOperation {
     @Override
     public Object apply(Object value, Scope scope) {
-      if (!(value instanceof List<?> || value instanceof String)) {
-        throw unsuited(place, value, "aggregate_sequence", "object is no sequence");
-      }
       List<?> elements = Sequences.elementsOrNull(value);
+      if (elements == null) {
+        throw unsuited(place, value, "aggregate_sequence", noLength(value));
+      }
       if (elements.isEmpty()) {
         throw QueryException.input(
             place,
@@ -83,10 +91,17 @@ sealed interface SequenceOperation extends Operation {
                 + " which cannot be aggregated");
       }
       return switch (mode) {
-        case "first" -> elements.get(0);
-        case "last" -> elements.get(elements.size() - 1);
+        case "first" -> element(value, elements, 0);
+        case "last" -> element(value, elements, elements.size() - 1);
         default -> common(elements, mode.equals("most_common"));
       };
+    }
+
+    /** One of detections stays detections. */
+    private static Object element(Object value, List<?> elements, int place) {
+      return value instanceof Detections all
+          ? all.with(List.of(all.items().get(place)))
+          : elements.get(place);
     }
 
     /** Among equally common ones the first counts as more common. */
@@ -109,9 +124,9 @@ sealed interface SequenceOperation extends Operation {
       implements SequenceOperation {
     @Override
     public Object apply(Object value, Scope scope) {
-      List<?> elements = value instanceof List<?> list ? list : null;
+      List<?> elements = Sequences.elementsOrNull(value);
       if (elements == null) {
-        throw unsuited(place, value, "aggregate_numeric_sequence", "object is no sequence");
+        throw unsuited(place, value, "aggregate_numeric_sequence", noLength(value));
       }
       if (elements.isEmpty()) {
         return neutral;
@@ -129,11 +144,13 @@ sealed interface SequenceOperation extends Operation {
 
     private Object combine(Object result, Object element) {
       if (!function.equals("sum")) {
-        int order = Comparison.order(element, result);
-        return (function.equals("min") ? order < 0 : order > 0) ? element : result;
+        String symbol = function.equals("min") ? "<" : ">";
+        return Comparison.ordered(element, result, symbol) ? element : result;
       }
       if (Numbers.of(element) == null) {
-        throw new IllegalArgumentException("unsupported operand " + Python.type(element));
+        throw new IllegalArgumentException(
+            "unsupported operand type(s) for +: '%s' and '%s'"
+                .formatted(Python.typeName(result), Python.typeName(element)));
       }
       return Numbers.add(Numbers.of(result), Numbers.of(element));
     }
@@ -149,6 +166,10 @@ sealed interface SequenceOperation extends Operation {
               + " to be iterated");
     }
     return elements;
+  }
+
+  private static String noLength(Object value) {
+    return "object of type '%s' has no len()".formatted(Python.typeName(value));
   }
 
   private static QueryException unsuited(String place, Object value, String name, String details) {

@@ -126,12 +126,62 @@ class OperationsTest {
   }
 
   @Test
-  void elementsAreCountedByTheirWholeText() {
-    String long1 = "x".repeat(200) + "1";
-    String long2 = "x".repeat(200) + "2";
+  void elementsAreCountedByTheFirst128CharactersOfTheirText() {
+    String start = "x".repeat(128);
     assertEquals(
-        Map.of(long1, 2, long2, 1),
-        apply(List.of(long1, long2, long1), Map.of("type", "SequenceElementsCount")));
+        Map.of(start, 1, start + " [...]", 2),
+        apply(List.of(start, start + "1", start + "2"), Map.of("type", "SequenceElementsCount")));
+  }
+
+  @Test
+  void textsAndListsAreRepeated() {
+    Map<String, Object> twice = Map.of("type", "Multiply", "other", 2);
+    assertEquals("abab", apply("ab", twice));
+    assertEquals(List.of(1, 2, 1, 2), apply(List.of(1, 2), twice));
+    assertEquals("", apply("ab", Map.of("type", "Multiply", "other", -1)));
+    assertEquals(
+        "OperationError",
+        failed("ab", Map.of("type", "Multiply", "other", 2_000_000_000)).errorType());
+    assertEquals(
+        "InvalidInputTypeError",
+        failed("ab", Map.of("type", "Multiply", "other", 1.5)).errorType());
+  }
+
+  @Test
+  void leastAndGreatestOfTexts() {
+    assertEquals("c", apply("abc", Map.of("type", "NumericSequenceAggregate", "function", "max")));
+    String message =
+        failed(List.of("a"), Map.of("type", "NumericSequenceAggregate", "function", "sum"))
+            .getMessage();
+    assertTrue(
+        message.endsWith("Details: unsupported operand type(s) for +: 'int' and 'str'"), message);
+  }
+
+  @Test
+  void longJoinsSayHowLong() {
+    String message =
+        failed(
+                List.of("x".repeat(600_000), "x".repeat(600_000)),
+                Map.of("type", "SequenceJoin", "separator", "--"))
+            .getMessage();
+    assertTrue(message.contains("a string of 1200002 characters, which exceeds"), message);
+  }
+
+  @Test
+  void jsonNamesWhatIsNoNumber() {
+    assertEquals(
+        "{\"a\": [NaN, -Infinity]}",
+        apply(
+            Map.of("a", List.of(Double.NaN, Double.NEGATIVE_INFINITY)),
+            Map.of("type", "ConvertDictionaryToJSON")));
+  }
+
+  @Test
+  void tablesNameTheElementThatTheyMiss() {
+    String message =
+        failed(List.of("car"), Map.of("type", "SequenceMap", "lookup_table", Map.of("person", 1)))
+            .getMessage();
+    assertTrue(message.contains("value `'car'` which cannot be found"), message);
   }
 
   @Test

@@ -130,4 +130,45 @@ class StatementTest {
       assertThrows(FormException.class, () -> new StatementForm().read(raw));
     }
   }
+
+  @Test
+  void whatIsNoNumberComesBeforeAndBehindNothing() {
+    for (String comparator : List.of("(Number) <", "(Number) <=", "(Number) >", "(Number) >=")) {
+      assertFalse(holds(Double.NaN, comparator, 1), comparator);
+      assertFalse(holds(1, comparator, Double.NaN), comparator);
+    }
+  }
+
+  @Test
+  void listsAreOrderedByTheFirstElementThatDiffers() {
+    assertTrue(holds(List.of(1, 2), "(Number) <", List.of(1, 3)));
+    assertTrue(holds(List.of(1, 2), "(Number) <", List.of(1, 2, 0)));
+    assertFalse(holds(List.of(2), "(Number) <=", List.of(1, 3)));
+  }
+
+  @Test
+  void aRangeIsReadOnlyAsFarAsItDecides() {
+    assertFalse(holds(1, "(Number) in range", List.of(5)));
+    assertFailsWith("list index out of range", 6, "(Number) in range", List.of(5));
+    assertFailsWith("'int' object is not subscriptable", 6, "(Number) in range", 5);
+  }
+
+  @Test
+  void saysWhatPythonSaysOfUnsuitedValues() {
+    assertFailsWith(
+        "'>' not supported between instances of 'NoneType' and 'int'", null, "(Number) >", 1);
+    assertFailsWith("'int' object has no attribute 'startswith'", 1, "(String) startsWith", "a");
+    assertFailsWith(
+        "endswith first arg must be str or a tuple of str, not list",
+        "a",
+        "(String) endsWith",
+        List.of("a"));
+    assertFailsWith("argument of type 'int' is not iterable", "a", "in (Sequence)", 1);
+  }
+
+  private static void assertFailsWith(String reason, Object left, String comparator, Object right) {
+    QueryException e = assertThrows(QueryException.class, () -> holds(left, comparator, right));
+    assertEquals("EvaluationEngineError", e.errorType());
+    assertTrue(e.getMessage().endsWith("encountered error: " + reason), e.getMessage());
+  }
 }

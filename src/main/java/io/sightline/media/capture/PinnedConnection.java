@@ -1,0 +1,125 @@
+package io.sightline.media.capture;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * A TCP connection to the pinned address of a source, over TLS where its scheme says so (the
+ * certificate is checked against the host's name). Used by one thread; {@link #close} comes from
+ * any.
+ */
+final class PinnedConnection implements Closeable {
+  private static final int BUFFER = 64 * 1024;
+  private static final int LINE_MAX = 8192;
+
+  private final PinnedSource source;
+  private final CaptureLimits limits;
+  private final Socket socket = new Socket(Proxy.NO_PROXY);
+  private InputStream in;
+  private OutputStream out;
+
+  PinnedConnection(PinnedSource source, CaptureLimits limits) {
+    this.source = source;
+    this.limits = limits;
+  }
+
+  void open() throws IOException {
+    SourceUrl url = source.url();
+    socket.setTcpNoDelay(true);
+    socket.connect(
+        new InetSocketAddress(source.address(), url.port()), (int) limits.connect().toMillis());
+    socket.setSoTimeout((int) limits.read().toMillis());
+    Socket used = url.scheme().encrypted() ? encrypted(url) : socket;
+    in = new BufferedInputStream(used.getInputStream(), BUFFER);
+    out = used.getOutputStream();
+  }
+
+  void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  void send(byte[] bytes) throws IOException {
+    out.write(bytes);
+    out.flush();
+  }
+
+  /**
+   * @throws EOFException at the end
+   */
+  int read() throws IOException {
+    int value = in.read();
+    if (value < 0) {
+      throw new EOFException("the source closed the connection");
+    }
+    return value;
+  }
+
+  /** The next byte, which stays to be read. */
+  int peek() throws IOException {
+    in.mark(1);
+    int value = read();
+    in.reset();
+    return value;
+  }
+
+  byte[] read(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the source closed the connection");
+    }
+    return bytes;
+  }
+
+  /** The next line, without its end. */
+  String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = read(); c != '\n'; c = read()) {
+      if (line.length() == LINE_MAX) {
+        throw new IOException("a line has more than %d characters".formatted(LINE_MAX));
+      }
+      line.append((char) c);
+    }
+    int last = line.length() - 1;
+    if (last >= 0 && line.charAt(last) == '\r') {
+      line.setLength(last);
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // it is as good as closed
+    }
+  }
+
+  private Socket encrypted(SourceUrl url) throws IOException {
+    try {
+      SSLSocket tls =
+          (SSLSocket)
+              SSLContext.getDefault()
+                  .getSocketFactory()
+                  .createSocket(socket, url.host(), url.port(), true);
+      SSLParameters parameters = tls.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      tls.setSSLParameters(parameters);
+      tls.startHandshake();
+      return tls;
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new CaptureException(source + ": no TLS on this server", e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.sightline.workflow.query;
+
+/**
+ * Values as Python, in which Roboflow's engine is written, shows and compares them: for blocks
+ * whose results depend on it.
+ */
+public final class PythonValues {
+  private PythonValues() {}
+
+  /**
+   * The text that str() gives.
+   *
+   * @throws QueryException (OperationError) where it is longer than an evaluation may make
+   */
+  public static String text(Object value) {
+    return Python.text(value, new Budget());
+  }
+
+  /**
+   * The text that repr() gives.
+   *
+   * @throws QueryException (OperationError) where it is longer than an evaluation may make
+   */
+  public static String shown(Object value) {
+    return Python.shown(value, new Budget());
+  }
+
+  /** Numbers by what they mean, lists and maps by their elements, everything else by itself. */
+  public static boolean equal(Object a, Object b) {
+    return Comparison.equal(a, b);
+  }
+
+  /** The number that a value is or that its text says, as float() reads it; null where none is. */
+  public static Double number(Object value) {
+    return Numbers.parse(value);
+  }
+
+  /** What a value counts as in a condition. */
+  public static boolean truth(Object value) {
+    return Python.truth(value);
+  }
+
+  /** The name of a value's type, such as str or float. */
+  public static String typeName(Object value) {
+    String type = Python.type(value);
+    return type.substring(type.indexOf('\'') + 1, type.lastIndexOf('\''));
+  }
+}
