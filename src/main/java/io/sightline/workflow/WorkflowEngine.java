@@ -3,6 +3,7 @@ package io.sightline.workflow;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.RunLimits;
+import io.sightline.workflow.block.Sinks;
 import io.sightline.workflow.compiler.CompilationException;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.GraphCompiler;
@@ -115,9 +116,15 @@ public final class WorkflowEngine {
 
   private Workflow workflow(ExecutionGraph graph, String imageInput) {
     try {
-      return new Workflow(graph, new GraphExecutor(graph, limits, resources, executor), imageInput);
+      return new Workflow(
+          graph, new GraphExecutor(graph, limits, this::resource, executor), imageInput);
     } catch (StepException e) {
       throw Problems.of(e);
     }
+  }
+
+  /** What blocks get: what the engine knows itself, or else what the server has one of. */
+  private Object resource(Class<?> type) {
+    return type == Sinks.class ? Sinks.ENABLED : resources.apply(type);
   }
 }
