@@ -10,7 +10,10 @@ import { Failure, asFailure, explain } from './errors.js';
 import { ConnectionMeter, FiguresView } from './figures.js';
 import { ResultsView } from './results.js';
 import { Session } from './session.js';
+import { Tabs } from './tabs.js';
 import { View } from './view.js';
+import { ParameterForm } from './workflow/parameters.js';
+import { Workflows } from './workflows.js';
 
 const FIGURES_INTERVAL_MS = 1000;
 const LIVE_SENTENCES = {
@@ -33,6 +36,13 @@ class App {
     configure: (change) => this.session?.configure(change),
   });
 
+  tabs = new Tabs(element('tabs'), (panel) => panel === 'workflows' && this.workflows.show());
+  workflows = new Workflows(element, (workflow) => this.runWorkflow(workflow));
+  parameters = new ParameterForm(element('workflow-parameters'), (values) =>
+    this.session?.configure({ workflows_parameters: values }));
+  /** What runs instead of the server's default workflow; null for that one. */
+  workflow = null;
+
   session = null;
   capture = null;
   serverStats = null;
@@ -50,6 +60,8 @@ class App {
   async prepare() {
     element('enlarge').addEventListener('click', () => element('annotated-video').requestFullscreen());
     window.addEventListener('pagehide', () => this.stop());
+    element('workflow-edit').addEventListener('click', () => this.tabs.show('workflows'));
+    element('workflow-default').addEventListener('click', () => this.#choose(null));
     await this.controls.prepare();
     this.view.enter('idle', 'Choose a source and press Start.');
     if (!window.isSecureContext) {
@@ -80,6 +92,32 @@ class App {
       this.session.stop();
     } else if (this.view.isOpen) {
       this.#end('ended', { sentence: 'You stopped the session.' });
+    }
+  }
+
+  /** Runs a document on the video, starting or starting anew; the person sees it at once. */
+  async runWorkflow(workflow) {
+    this.tabs.show('live');
+    this.#choose(workflow);
+    if (this.view.isOpen) {
+      this.stop();
+    }
+    await this.start();
+  }
+
+  #choose(workflow) {
+    this.workflow = workflow;
+    element('workflow-chosen').textContent = workflow
+      ? workflow.name
+      : 'The server\'s default: detect objects, draw them, count them.';
+    element('workflow-default').hidden = !workflow;
+    element('running').hidden = !workflow;
+    this.workflows.showRunning(workflow?.document ?? null);
+    element('confidence-field').hidden = Boolean(workflow);
+    this.parameters.show(workflow?.parameters ?? []);
+    this.controls.forgetOutputs(workflow?.outputs ?? null);
+    if (!workflow && this.view.isOpen) {
+      this.stop();
     }
   }
 
@@ -154,7 +192,7 @@ class App {
   }
 
   #openSession() {
-    const options = this.controls.session;
+    const options = { ...this.controls.session, ...this.#workflowOptions() };
     const session = new Session(this.capture.stream, options);
     this.session = session;
     this.#held = { stream_output: options.streamOutput, data_output: options.dataOutput };
@@ -169,6 +207,12 @@ class App {
     const meter = new ConnectionMeter();
     this.#figuresTimer = setInterval(() => this.#showFigures(session, meter), FIGURES_INTERVAL_MS);
     session.open();
+  }
+
+  #workflowOptions() {
+    return this.workflow
+      ? { specification: this.workflow.document, parameters: this.parameters.values }
+      : {};
   }
 
   #onPhase({ phase, sentence, failure }) {
@@ -191,6 +235,7 @@ class App {
     this.frames++;
     this.controls.learnOutputs(Object.keys(result.body.serialized_output_data ?? {}));
     this.results.show(result);
+    this.workflows.showErrors(result.body.errors ?? []);
   }
 
   #onConfigured(message) {

@@ -89,7 +89,7 @@ export class Controls {
     return {
       codec: this.#element('codec').value,
       everyFrame: this.#element('mode').value === 'every',
-      streamOutput: this.#streamOutput.names,
+      streamOutput: this.#streamOutput.offered,
       dataOutput: this.#dataOutput.names,
       parameters: this.#confidenceChosen ? this.parameters : null,
     };
@@ -104,6 +104,12 @@ export class Controls {
     for (const name of names) {
       this.#dataOutput.learn(name);
     }
+  }
+
+  /** Lists the outputs of another workflow; null stands for the default one. */
+  forgetOutputs(names) {
+    this.#streamOutput.list(names, 'Video of the workflow');
+    this.#dataOutput.list(names, 'Everything but images');
   }
 
   /** Shows the outputs that hold on the server, in the shape of a `configured` message. */

@@ -5,6 +5,9 @@
  */
 
 const OTHER = 'other';
+/** The value that leaves the choice of the video to the server. */
+const FIRST = '?';
+const ALL = '*';
 const MAX_OPTIONS = 40;
 
 /** A select of outputs with a text field for names it does not list. */
@@ -13,6 +16,7 @@ export class OutputChoice {
   #field;
   #input;
   #onChange;
+  #defaults;
 
   /** `field` is the element that holds the text input; `onChange` gets the list of names. */
   constructor(select, field, onChange) {
@@ -20,11 +24,36 @@ export class OutputChoice {
     this.#field = field;
     this.#input = field.querySelector('input');
     this.#onChange = onChange;
+    this.#defaults = [...select.options].map((option) => option.cloneNode(true));
     select.addEventListener('change', () => this.#selected());
     this.#input.addEventListener('change', () => onChange(this.names));
   }
 
+  /** As {@link names}, null where the server shall choose. */
+  get offered() {
+    return this.#select.value === FIRST ? null : this.names;
+  }
+
+  /** Lists the outputs of a workflow, the choice of all or the first one first; null: the default's. */
+  list(names, first) {
+    if (names === null) {
+      this.#select.replaceChildren(...this.#defaults.map((option) => option.cloneNode(true)));
+    } else {
+      const isData = this.#defaults.some((option) => option.value === ALL);
+      this.#select.replaceChildren(
+        new Option(first, isData ? ALL : FIRST),
+        ...names.slice(0, MAX_OPTIONS).map((name) => new Option(name, name)),
+        new Option(isData ? 'Frame facts only' : 'None', ''),
+        new Option('Other…', OTHER),
+      );
+    }
+    this.#field.hidden = true;
+  }
+
   get names() {
+    if (this.#select.value === FIRST) {
+      return [];
+    }
     if (this.#select.value !== OTHER) {
       return this.#select.value ? [this.#select.value] : [];
     }

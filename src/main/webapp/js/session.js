@@ -46,7 +46,8 @@ export class Session extends EventTarget {
 
   /**
    * `options`: `codec`, `everyFrame`, `streamOutput` and `dataOutput` (lists of output names),
-   * `parameters` (an object for the workflow, or null).
+   * `parameters` (an object for the workflow, or null), `specification` (a workflow's document; absent
+   * for the server's default).
    */
   constructor(stream, options) {
     super();
@@ -119,7 +120,9 @@ export class Session extends EventTarget {
   }
 
   #offerOptions() {
+    const { specification } = this.#options;
     return {
+      ...(specification ? { workflow_configuration: { workflow_specification: specification } } : {}),
       stream_output: this.#options.streamOutput,
       data_output: this.#options.dataOutput,
       webrtc_realtime_processing: !this.#options.everyFrame,

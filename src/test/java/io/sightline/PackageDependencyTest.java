@@ -42,6 +42,7 @@ class PackageDependencyTest {
           "ai.onnxruntime.", Set.of("model"),
           "org.bytedeco.", Set.of("media", "media.capture", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
+          "jakarta.servlet.", Set.of("signaling", "http"),
           "jakarta.ws.rs.", Set.of("signaling", "admin"),
           "javax.management.", Set.of("admin"),
           "org.eclipse.microprofile.health.", Set.of("admin"),
@@ -55,12 +56,13 @@ class PackageDependencyTest {
   private static Map<String, Set<String>> table() {
     Map<String, Set<String>> table = new LinkedHashMap<>();
     table.put("admin", Set.of("session", "pipeline", "model", "settings"));
-    table.put("signaling", Set.of("session", "settings"));
+    table.put("signaling", Set.of("session", "http", "settings"));
     table.put(
         "session",
         Set.of(
             "pipeline", "media", "media.capture", "workflow", "datachannel", "vision", "settings"));
     table.put("pipeline", Set.of("media", "workflow", "datachannel", "vision", "settings"));
+    table.put("http", Set.of("workflow", "json", "vision", "settings"));
     table.put("media", Set.of("media.capture", "vision", "settings"));
     table.put("media.capture", Set.of("settings"));
     table.put(
@@ -80,7 +82,8 @@ class PackageDependencyTest {
     table.put("workflow.query", Set.of("workflow.block", "vision"));
     table.put("workflow.block", Set.of("vision"));
     table.put("model", Set.of("vision", "settings"));
-    table.put("datachannel", Set.of("vision", "settings"));
+    table.put("datachannel", Set.of("json", "vision", "settings"));
+    table.put("json", Set.of("vision"));
     table.put("workflow.definition", Set.of());
     table.put("vision", Set.of());
     table.put("settings", Set.of());

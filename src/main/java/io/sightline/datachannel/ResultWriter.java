@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.sightline.json.PictureForm;
+import io.sightline.json.ValueWriter;
 import io.sightline.vision.Image;
+import io.sightline.vision.Moments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +37,7 @@ final class ResultWriter {
   private final ValueWriter values;
 
   ResultWriter(int jpegQuality) {
-    values = new ValueWriter(jpegQuality);
+    values = new ValueWriter(PictureForm.stream(jpegQuality));
   }
 
   /**
@@ -129,7 +132,7 @@ final class ResultWriter {
   private static void metadata(JsonGenerator json, ResultMessage message) throws IOException {
     json.writeStartObject();
     json.writeNumberField("frame_id", message.frameId() - (message.complete() ? 1 : 0));
-    json.writeStringField("received_at", LocalTimestamp.text(message.receivedAt()));
+    json.writeStringField("received_at", Moments.local(message.receivedAt()));
     ValueWriter.field(json, "pts", message.pts());
     json.writeFieldName("time_base");
     if (message.pts() == null) {

@@ -14,9 +14,9 @@
  *       output is an error of the frame, because it may be one in the next.
  *   <li>D-3: an output that cannot be written is replaced by the reason, a message that is too
  *       large by its metadata and the reason; nothing is lost silently and no frame fails for it.
- *   <li>D-4: detections are written in centre and size, 32-bit numbers as the 64-bit ones they
- *       widen to, numbers that are none as null, because JSON knows no other and clients compare.
- *   <li>D-5: pictures travel as JPEG in base64 with their video's metadata.
+ *   <li>D-4: values are written as the package json writes them, the same as in answers to
+ *       requests.
+ *   <li>D-5: pictures travel as JPEG in base64 with their video's metadata, and no more.
  *   <li>D-6: a message is cut into chunks of 49152 bytes behind a header of 12, because data
  *       channels of browsers stall on larger ones.
  *   <li>D-7: in text format a frame is one text message of at most 256 KiB, for pages written by

@@ -32,7 +32,11 @@ class SessionBeans {
   @Produces
   @Singleton
   WorkflowEngine engine(Settings settings, @Any Instance<Object> beans, BoundedExecutor bounded) {
-    return new WorkflowEngine(settings, type -> beans.select(type).get(), bounded);
+    return new WorkflowEngine(settings, type -> resource(beans.select(type)), bounded);
+  }
+
+  private static Object resource(Instance<?> found) {
+    return found.isResolvable() ? found.get() : null;
   }
 
   @Produces

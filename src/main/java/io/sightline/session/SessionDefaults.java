@@ -44,16 +44,15 @@ record SessionDefaults(
    *
    * @throws ConfigurationRejected naming the option and what it accepts
    * @throws SourceRejected where the administrator does not permit the source
-   * @throws NotAvailable where this server does not do what they ask for
    */
   SessionPlan plan(OfferOptions o) {
-    refuseWhatIsMissing(o);
     checkNames("stream_output", o.streamOutput());
     checkNames("data_output", o.dataOutput());
     List<String> stream = o.streamOutput() == null ? null : named(o.streamOutput());
     return new SessionPlan(
         origin(o),
         o.workflowDefinition(),
+        o.workflowId(),
         imageInput(o.imageInput()),
         o.parameters(),
         stream,
@@ -65,13 +64,6 @@ record SessionDefaults(
         probeFrames(o.fpsProbeFrames()),
         life(o.processingTimeout()),
         format(o.dataFormat()));
-  }
-
-  private static void refuseWhatIsMissing(OfferOptions o) {
-    if (o.workflowDefinition() == null && o.workflowId() != null) {
-      throw new NotAvailable(
-          "'workflow_id'", "send the definition inline as 'workflow_specification'");
-    }
   }
 
   /** Of two sources the one over RTSP counts, as in the reference. */

@@ -15,6 +15,7 @@ import io.sightline.pipeline.FramePipeline;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
+import io.sightline.workflow.WorkflowEngine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -281,9 +282,15 @@ final class SessionParts {
   }
 
   private Workflow compile(SessionPlan plan) {
-    String definition =
-        plan.definition() == null ? environment.engine().defaultDefinition() : plan.definition();
-    return environment.engine().compile(definition, plan.imageInput());
+    WorkflowEngine engine = environment.engine();
+    String definition = plan.definition();
+    if (definition == null) {
+      definition =
+          plan.workflowId() == null
+              ? engine.defaultDefinition()
+              : engine.store().definition(plan.workflowId());
+    }
+    return engine.compile(definition, plan.imageInput());
   }
 
   /**

@@ -11,7 +11,8 @@ import java.util.Map;
  * and held to its limits.
  *
  * @param origin what the server captures itself, null where the client sends its video
- * @param definition workflow definition as JSON text, null for the default one
+ * @param definition workflow definition as JSON text, null for a stored one
+ * @param workflowId the stored workflow, null for the default one
  * @param streamOutput names that feed the video, null to choose
  * @param videoBack whether the client wants video
  * @param iceServers the server's own and the client's
@@ -20,6 +21,7 @@ import java.util.Map;
 record SessionPlan(
     VideoOrigin origin,
     String definition,
+    String workflowId,
     String imageInput,
     Map<String, Object> parameters,
     List<String> streamOutput,

@@ -1,5 +1,6 @@
 package io.sightline.signaling;
 
+import io.sightline.http.OriginPolicy;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

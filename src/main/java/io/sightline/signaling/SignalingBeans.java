@@ -18,12 +18,6 @@ class SignalingBeans {
 
   @Produces
   @Singleton
-  OriginPolicy origins(Settings settings) {
-    return OriginPolicy.of(settings);
-  }
-
-  @Produces
-  @Singleton
   MessageCodec codec(SignalingSettings settings) {
     return new MessageCodec(settings.messageBytes());
   }

@@ -10,6 +10,5 @@ class SignalingStartCheck implements StartCheck {
   @Override
   public void check(Settings settings) {
     SignalingSettings.of(settings);
-    OriginPolicy.of(settings);
   }
 }

@@ -61,8 +61,9 @@ public record Color(int red, int green, int blue) {
     Color named = NAMED.get(text.toUpperCase(Locale.ROOT));
     if (named == null) {
       throw new VisionException(
-          "'%s' is no colour; right are #RRGGBB, rgb(R, G, B), bgr(B, G, R) or a name of %s"
-              .formatted(text, NAMED.keySet().stream().sorted().toList()));
+          ("Invalid text color: %s; valid formats are #RRGGBB, rgb(R, G, B), bgr(B, G, R), or a"
+                  + " valid color name (like WHITE, BLACK, or BLUE).")
+              .formatted(text));
     }
     return named;
   }

@@ -84,16 +84,7 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.putAll(more);
-    return new Detection(
-        box,
-        confidence,
-        classId,
-        className,
-        id,
-        trackerId,
-        parent,
-        root,
-        Collections.unmodifiableMap(all));
+    return exactly(all);
   }
 
   /** This detection with one attribute more or another; null says that there is no value. */
@@ -101,6 +92,18 @@ public record Detection(
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
     all.putAll(attributes);
     all.put(attribute, value);
+    return exactly(all);
+  }
+
+  /** This detection without an attribute. */
+  public Detection without(Attribute attribute) {
+    Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
+    all.putAll(attributes);
+    all.remove(attribute);
+    return exactly(all);
+  }
+
+  private Detection exactly(Map<Attribute, Object> all) {
     return new Detection(
         box,
         confidence,

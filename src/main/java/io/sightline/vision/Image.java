@@ -19,6 +19,7 @@ public final class Image {
   private final VideoMetadata video;
   private final Image owner;
   private final AtomicInteger references = new AtomicInteger(1);
+  private volatile String encoded;
 
   private Image(
       Mat pixels,
@@ -43,6 +44,24 @@ public final class Image {
     return new Image(pixels, pool, origin, origin, video, null);
   }
 
+  /**
+   * A picture that a request brought, which may be a part of another one.
+   *
+   * @param parent where it was cut from; its own size where it was cut from nothing
+   * @param encoded the text that it was written as
+   */
+  public static Image received(
+      Mat pixels,
+      ImagePool pool,
+      ImageOrigin parent,
+      ImageOrigin root,
+      VideoMetadata video,
+      String encoded) {
+    Image image = new Image(pixels, pool, parent, root, video, null);
+    image.encoded = encoded;
+    return image;
+  }
+
   /** A part of another picture over {@code pixels}, which go back to {@code pool} in the end. */
   static Image part(
       Mat pixels, ImagePool pool, ImageOrigin parent, ImageOrigin root, VideoMetadata video) {
@@ -56,7 +75,22 @@ public final class Image {
 
   /** The same pixels under another origin; keeps this picture alive until released. */
   public Image withOrigin(ImageOrigin newParent, ImageOrigin newRoot, VideoMetadata newVideo) {
-    return new Image(pixels, null, newParent, newRoot, newVideo, retain());
+    Image view = new Image(pixels, null, newParent, newRoot, newVideo, retain());
+    view.encoded = encoded;
+    return view;
+  }
+
+  /**
+   * The text that a request wrote this picture as, such as base64 of a PNG file; null where it was
+   * computed here or is no longer what that text says.
+   */
+  public String encoded() {
+    return encoded;
+  }
+
+  /** Says that the pixels are written over, so that {@link #encoded()} no longer tells them. */
+  public void overwritten() {
+    encoded = null;
   }
 
   public int width() {

@@ -2,13 +2,10 @@ package io.sightline.vision;
 
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
  * Which pixels of a picture belong to an instance. Holds the rows of the smallest rectangle around
@@ -100,39 +97,7 @@ public final class Mask {
    * @param polygon x and y, pixels of the picture
    */
   public static Mask ofPolygon(int imageWidth, int imageHeight, int[][] polygon) {
-    int x1 = imageWidth;
-    int y1 = imageHeight;
-    int x2 = -1;
-    int y2 = -1;
-    for (int[] point : polygon) {
-      x1 = Math.min(x1, Math.max(0, point[0]));
-      y1 = Math.min(y1, Math.max(0, point[1]));
-      x2 = Math.max(x2, Math.min(imageWidth - 1, point[0]));
-      y2 = Math.max(y2, Math.min(imageHeight - 1, point[1]));
-    }
-    if (x2 < x1 || y2 < y1) {
-      return empty(imageWidth, imageHeight);
-    }
-    int[] flat = new int[polygon.length * 2];
-    for (int i = 0; i < polygon.length; i++) {
-      flat[2 * i] = bounded(polygon[i][0]) - x1;
-      flat[2 * i + 1] = bounded(polygon[i][1]) - y1;
-    }
-    try (Scalar zero = Scalar.all(0);
-        Scalar one = Scalar.all(1);
-        Mat part = new Mat(y2 - y1 + 1, x2 - x1 + 1, opencv_core.CV_8UC1, zero);
-        Point points = new Point(polygon.length);
-        Point origin = new Point(0, 0)) {
-      new IntPointer(points).put(flat);
-      int[] counts = {polygon.length};
-      opencv_imgproc.fillPoly(part, points, counts, 1, one, opencv_imgproc.LINE_8, 0, origin);
-      return of(imageWidth, imageHeight, x1, y1, part);
-    }
-  }
-
-  /** Keeps far-away points within what OpenCV computes with, 16 bits for the fraction included. */
-  private static int bounded(int value) {
-    return Math.max(-(1 << 14), Math.min(1 << 14, value));
+    return PolygonFill.mask(imageWidth, imageHeight, polygon);
   }
 
   /** Width of the picture, pixels. */
@@ -278,6 +243,16 @@ public final class Mask {
     return mat;
   }
 
+  /** A part of {@link #region()}; lies inside of the rectangle around the instance. */
+  public Mat region(Region part) {
+    Mat mat = new Mat(part.height(), part.width(), opencv_core.CV_8UC1);
+    int first = (part.y1() - top) * width + part.x1() - left;
+    for (int y = 0; y < part.height(); y++) {
+      mat.ptr(y).put(pixels, first + y * width, part.width());
+    }
+    return mat;
+  }
+
   /** Writes 1 into {@code target}, 8-bit and of the picture's size, where the instance is. */
   public void paint(Mat target) {
     if (isEmpty()) {
@@ -308,15 +283,26 @@ public final class Mask {
   public List<int[][]> contours() {
     List<int[][]> known = contours;
     if (known == null) {
-      if (isEmpty()) {
-        return List.of();
-      }
-      try (Mat region = region()) {
-        known = Contours.of(region, opencv_imgproc.RETR_TREE, left, top);
-      }
+      known = outlines(Region.of(this));
       contours = known;
     }
     return known;
+  }
+
+  /** The outlines of what of the instance lies in {@code part}, as {@link #contours()}. */
+  public List<int[][]> contours(Region part) {
+    Region whole = Region.of(this);
+    Region cut = whole.clip(part);
+    return cut.equals(whole) ? contours() : outlines(cut);
+  }
+
+  private List<int[][]> outlines(Region part) {
+    if (part.isEmpty()) {
+      return List.of();
+    }
+    try (Mat region = region(part)) {
+      return Contours.of(region, opencv_imgproc.RETR_TREE, part.x1(), part.y1());
+    }
   }
 
   @Override

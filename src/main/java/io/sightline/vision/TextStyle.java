@@ -12,6 +12,7 @@ public record TextStyle(double scale, int thickness) {
    *
    * @param width pixels
    * @param height pixels above the base line
+   * @param below pixels that letters such as g reach below the base line
    */
-  public record Extent(int width, int height) {}
+  public record Extent(int width, int height, int below) {}
 }

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 
 /** The workflow of clients that bring none. */
 final class DefaultWorkflow {
-  private static final String PATH = "default-workflow.json";
+  /** Its identifier among the stored workflows. */
+  static final String ID = "default-workflow";
+
+  private static final String PATH = "samples/" + ID + ".json";
 
   private DefaultWorkflow() {}
 

@@ -44,8 +44,6 @@ final class Problems {
   }
 
   static WorkflowException of(StepFailure failure) {
-    String reason = failure.cause().getMessage();
-    String message = reason == null ? failure.cause().toString() : reason;
     String errorType = "StepExecutionError";
     String context = "workflow_execution | step_execution";
     if (failure.cause() instanceof BlockException cause) {
@@ -54,9 +52,9 @@ final class Problems {
     }
     return new WorkflowException(
         errorType,
-        message,
+        failure.reason(),
         context,
-        List.of(new BlockError(failure.step(), failure.blockType(), null, message)),
+        List.of(new BlockError(failure.step(), failure.blockType(), null, failure.reason())),
         failure.cause());
   }
 

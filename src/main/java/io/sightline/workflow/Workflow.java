@@ -2,6 +2,7 @@ package io.sightline.workflow;
 
 import io.sightline.vision.Image;
 import io.sightline.vision.ImageScope;
+import io.sightline.vision.PictureSource;
 import io.sightline.workflow.block.Batch;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.InputNode;
@@ -10,6 +11,7 @@ import io.sightline.workflow.executor.ExecutionResult;
 import io.sightline.workflow.executor.GraphExecutor;
 import io.sightline.workflow.executor.InputAssembler;
 import io.sightline.workflow.executor.InputException;
+import io.sightline.workflow.executor.PictureReader;
 import io.sightline.workflow.executor.RuntimeInputs;
 import io.sightline.workflow.executor.StepFailure;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A compiled workflow with its blocks' state: one for each session, one caller at a time. */
 public final class Workflow implements AutoCloseable {
@@ -31,6 +34,8 @@ public final class Workflow implements AutoCloseable {
   private final ExecutionGraph graph;
   private final GraphExecutor executor;
   private final InputAssembler assembler;
+  private final WorkflowLimits limits;
+  private final Supplier<PictureSource> pictures;
   private final Set<String> fed = new HashSet<>();
   private final int[] imageSlots;
   private final int[] videoSlots;
@@ -39,11 +44,19 @@ public final class Workflow implements AutoCloseable {
 
   /**
    * @param imageInput the input that frames feed; null where {@link #runBatch} is given everything
+   * @param pictures where pictures come from that are named by address; answers null without one
    */
-  Workflow(ExecutionGraph graph, GraphExecutor executor, String imageInput) {
+  Workflow(
+      ExecutionGraph graph,
+      GraphExecutor executor,
+      String imageInput,
+      WorkflowLimits limits,
+      Supplier<PictureSource> pictures) {
     this.graph = graph;
     this.executor = executor;
-    this.assembler = new InputAssembler(graph);
+    this.limits = limits;
+    this.pictures = pictures;
+    this.assembler = new InputAssembler(graph, limits.batchValues());
     List<InputNode> images =
         graph.inputs().stream().filter(i -> i.image() && i.name().equals(imageInput)).toList();
     List<InputNode> videos =
@@ -67,7 +80,7 @@ public final class Workflow implements AutoCloseable {
    */
   public Parameters bind(Map<String, Object> values) {
     try {
-      int batchSize = assembler.assemble(values, fed).batchSize();
+      int batchSize = assembler.assemble(values, fed, null).batchSize();
       if (imageSlots.length > 0 && batchSize != 1) {
         throw new InputException(ONE_VALUE + batchSize, null);
       }
@@ -90,7 +103,7 @@ public final class Workflow implements AutoCloseable {
   public WorkflowResult run(Image frame, Parameters parameters, ImageScope scope) {
     try {
       if (parameters != bound) {
-        template = assembler.assemble(parameters.values(), fed);
+        template = assembler.assemble(parameters.values(), fed, null);
         bound = parameters;
       }
     } catch (InputException e) {
@@ -115,16 +128,19 @@ public final class Workflow implements AutoCloseable {
 
   /**
    * Runs all steps on what a request hands in: lists with one value for each image, or single
-   * values for all. Answers with one map of outputs for each image.
+   * values for all. Answers with one map of outputs for each image. Stops at the first failure.
    *
    * @param values input name to value: {@link Image}s, or the wire form of the input's kind as
-   *     strings, numbers, booleans, lists and maps
+   *     strings, numbers, booleans, lists and maps; pictures as base64, data URL or address
+   * @param scope takes the pictures that are read and made
    * @throws WorkflowException where an input is wrong (RuntimeInputError) or a step failed
    */
   public List<Map<String, Object>> runBatch(Map<String, Object> values, ImageScope scope) {
     ExecutionResult result;
     try {
-      result = executor.run(assembler.assemble(values, Set.of()), scope);
+      PictureReader reader =
+          new PictureReader(limits.pictures(), limits.run().pixels(), pictures, scope);
+      result = executor.runUntilFailure(assembler.assemble(values, Set.of(), reader), scope);
     } catch (InputException e) {
       throw Problems.of(e);
     }

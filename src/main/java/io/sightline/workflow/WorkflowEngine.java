@@ -1,27 +1,30 @@
 package io.sightline.workflow;
 
 import io.sightline.settings.Settings;
+import io.sightline.vision.PictureSource;
 import io.sightline.workflow.block.BlockCatalog;
-import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.block.Sinks;
 import io.sightline.workflow.compiler.CompilationException;
+import io.sightline.workflow.compiler.EngineVersion;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.GraphCompiler;
 import io.sightline.workflow.compiler.InputNode;
 import io.sightline.workflow.definition.DefinitionException;
-import io.sightline.workflow.definition.DefinitionLimits;
 import io.sightline.workflow.definition.DefinitionReader;
 import io.sightline.workflow.executor.GraphExecutor;
 import io.sightline.workflow.executor.StepException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Compiles workflow definitions. One for the whole server; safe for use by several threads. */
 public final class WorkflowEngine {
   private final DefinitionReader reader;
+  private final WorkflowLimits limits;
+  private final WorkflowStore store;
+  private final CatalogDescription description;
   private final GraphCompiler compiler;
-  private final RunLimits limits;
   private final Function<Class<?>, Object> resources;
   private final Executor executor;
   private final String defaultDefinition;
@@ -41,20 +44,52 @@ public final class WorkflowEngine {
       BlockCatalog catalog,
       Function<Class<?>, Object> resources,
       Executor executor) {
-    this.reader =
-        new DefinitionReader(
-            new DefinitionLimits(
-                settings.integer("sightline.workflow.definition.max.bytes", 1024, 16 << 20),
-                settings.integer("sightline.workflow.steps.max", 1, 10_000),
-                settings.integer("sightline.workflow.nesting.max", 4, 256)));
-    this.limits =
-        new RunLimits(
-            settings.integer("sightline.workflow.elements.max", 1, 1_000_000),
-            1_000_000L * settings.integer("sightline.workflow.megapixels.max", 1, 100_000));
+    this.limits = WorkflowLimits.of(settings);
+    this.reader = new DefinitionReader(limits.definition());
     this.compiler = new GraphCompiler(catalog);
     this.resources = resources;
     this.executor = executor;
     this.defaultDefinition = DefaultWorkflow.definition(settings.text("sightline.model.default"));
+    Map<String, String> samples = Samples.all();
+    samples.put(DefaultWorkflow.ID, defaultDefinition);
+    this.store =
+        new WorkflowStore(
+            WorkflowStore.directory(settings),
+            limits.definition().maxBytes(),
+            samples,
+            this::graph);
+    this.description = new CatalogDescription(catalog);
+  }
+
+  /** The workflows that this server keeps. */
+  public WorkflowStore store() {
+    return store;
+  }
+
+  /** What its blocks are. */
+  public CatalogDescription catalog() {
+    return description;
+  }
+
+  /**
+   * The outputs of one step, in Roboflow's form: each with its name and its kinds.
+   *
+   * @param step JSON text of the step
+   * @throws WorkflowException where the step is wrong, with the property
+   */
+  public List<Object> outputsOfStep(String step) {
+    String document =
+        "{\"version\":\"1.0\",\"inputs\":[],\"steps\":[%s],\"outputs\":[]}".formatted(step);
+    try {
+      return CatalogDescription.outputs(compiler.outputs(reader.read(document)).get(0));
+    } catch (DefinitionException e) {
+      throw Problems.of(e);
+    }
+  }
+
+  /** The version of Roboflow's engine that documents are run as. */
+  public String version() {
+    return EngineVersion.CURRENT;
   }
 
   /** The default workflow's definition, a Roboflow document. */
@@ -69,6 +104,16 @@ public final class WorkflowEngine {
    */
   public void validate(String definition) {
     graph(definition);
+  }
+
+  /**
+   * What a workflow takes and answers with, in Roboflow's form: {@code inputs} and {@code outputs}
+   * by name with their kinds, {@code typing_hints} by kind.
+   *
+   * @throws WorkflowException where the definition is wrong, with the step and the property
+   */
+  public Map<String, Object> describe(String definition) {
+    return WorkflowInterface.kinds(graph(definition));
   }
 
   /**
@@ -91,7 +136,7 @@ public final class WorkflowEngine {
           List.of(),
           null);
     }
-    return workflow(graph, imageInput);
+    return workflow(graph, imageInput, Sinks.ENABLED);
   }
 
   /**
@@ -101,7 +146,16 @@ public final class WorkflowEngine {
    * @throws WorkflowException where the definition is wrong, with the step and the property
    */
   public Workflow compile(String definition) {
-    return workflow(graph(definition), null);
+    return compile(definition, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param sinks whether steps that send or store something outside of the workflow do so
+   */
+  public Workflow compile(String definition, boolean sinks) {
+    return workflow(graph(definition), null, sinks ? Sinks.ENABLED : Sinks.DISABLED);
   }
 
   private ExecutionGraph graph(String definition) {
@@ -114,17 +168,22 @@ public final class WorkflowEngine {
     }
   }
 
-  private Workflow workflow(ExecutionGraph graph, String imageInput) {
+  private Workflow workflow(ExecutionGraph graph, String imageInput, Sinks sinks) {
     try {
-      return new Workflow(
-          graph, new GraphExecutor(graph, limits, this::resource, executor), imageInput);
+      GraphExecutor steps =
+          new GraphExecutor(graph, limits.run(), type -> resource(type, sinks), executor);
+      return new Workflow(graph, steps, imageInput, limits, this::pictures);
     } catch (StepException e) {
       throw Problems.of(e);
     }
   }
 
   /** What blocks get: what the engine knows itself, or else what the server has one of. */
-  private Object resource(Class<?> type) {
-    return type == Sinks.class ? Sinks.ENABLED : resources.apply(type);
+  private Object resource(Class<?> type, Sinks sinks) {
+    return type == Sinks.class ? sinks : resources.apply(type);
+  }
+
+  private PictureSource pictures() {
+    return (PictureSource) resources.apply(PictureSource.class);
   }
 }

@@ -20,6 +20,8 @@
  *   <li>W-3: what fails with a frame is an entry in that frame's errors, never an exception.
  *   <li>W-4: one exception leaves the face, with the fields of Roboflow's error body.
  *   <li>W-5: a workflow is one session's and one caller's at a time, as its blocks keep state.
+ *   <li>W-6: workflows may be kept as files of one directory; their names lead nowhere else, and a
+ *       file that cannot be used is named with the reason.
  * </ol>
  */
 package io.sightline.workflow;

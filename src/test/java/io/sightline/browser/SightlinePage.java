@@ -143,6 +143,26 @@ final class SightlinePage {
     return Snapshot.of(answer.path("result"), answer.path("picture").asText());
   }
 
+  /** The text in the editor of workflows. */
+  String document() {
+    return read("document.querySelector('.CodeMirror').CodeMirror.getValue()").asText();
+  }
+
+  /** Puts another text into the editor of workflows, as pasting it would. */
+  void edit(String text) {
+    driver.executeScript(
+        "document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0]);", text);
+  }
+
+  boolean enabled(String id) {
+    return element(id).isEnabled();
+  }
+
+  /** How many elements a CSS selector finds. */
+  int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
   /** The addresses of everything that the page has loaded. */
   List<String> loaded() {
     JsonNode names = read("performance.getEntriesByType('resource').map((entry) => entry.name)");

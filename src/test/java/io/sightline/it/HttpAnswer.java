@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The answer to a GET request; status 0 where nothing answered. */
+/** The answer to a request; status 0 where nothing answered. */
 record HttpAnswer(int status, String body) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -25,6 +25,18 @@ record HttpAnswer(int status, String body) {
   static HttpAnswer get(URI uri, String user, String password) {
     String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     return send(request(uri).header("Authorization", "Basic " + pair));
+  }
+
+  /** Posts JSON. */
+  static HttpAnswer post(URI uri, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(uri)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request);
   }
 
   private static HttpRequest.Builder request(URI uri) {

@@ -102,32 +102,26 @@ class SessionDefaultsTest {
   }
 
   @Test
-  void saysWhatIsNotThereYet() {
+  void leavesAStoredWorkflowToTheOneThatKeepsThem() {
     OfferOptions d = OfferOptions.DEFAULT;
-    NotAvailable stored =
-        assertThrows(
-            NotAvailable.class,
-            () ->
-                defaults.plan(
-                    new OfferOptions(
-                        null,
-                        "my-workflow",
-                        null,
-                        d.parameters(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
-    assertEquals(
-        "'workflow_id' is not available on this server yet: send the definition inline as"
-            + " 'workflow_specification'",
-        stored.getMessage());
+    SessionPlan plan =
+        defaults.plan(
+            new OfferOptions(
+                null,
+                "my-workflow",
+                null,
+                d.parameters(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    assertEquals("my-workflow", plan.workflowId());
   }
 
   @Test

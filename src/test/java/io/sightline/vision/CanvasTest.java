@@ -99,6 +99,34 @@ class CanvasTest {
   }
 
   @Test
+  void linesAndPolygonsFarOutsideTakeNoTimeAndKeepTheirSlope() {
+    int far = 1 << 28;
+    int[][] triangle = {{-far, -far}, {far, -far}, {-far, far}};
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int i = 0; i < 100; i++) {
+            canvas.line(-far, -far, far, far, INK, 1);
+            canvas.path(new int[][] {{0, 79}, {far, 79}, {far, far}}, true, INK, 1);
+            canvas.circle(far, far, 10_000, INK, 5);
+            canvas.circle(0, 0, far, INK, Canvas.FILLED);
+            canvas.arc(50, -far, far, far, -36_000, 36_000, INK, 5);
+          }
+        });
+    assertTrue(inked(10, 10) && inked(70, 70) && inked(40, 79) && !inked(60, 10));
+    canvas.polygons(java.util.List.<int[][]>of(triangle), INK);
+    assertTrue(inked(0, 0) && !inked(99, 5));
+  }
+
+  @Test
+  void roundedAreasEndBeforeTheirFarEdges() {
+    canvas.roundedArea(new Region(10, 10, 50, 40), 8, INK);
+    assertTrue(inked(18, 10) && inked(49, 25) && !inked(50, 25) && !inked(10, 10));
+    canvas.roundedArea(new Region(70, 70, 71, 71), 8, INK);
+    assertTrue(inked(70, 70) && !inked(71, 70));
+  }
+
+  @Test
   void areasHaveNoNegativeSize() {
     assertThrows(VisionException.class, () -> canvas.filledRectangle(5, 5, 4, 9, 0, INK));
     assertThrows(VisionException.class, () -> canvas.filledRectangle(5, 5, 9, 9, -1, INK));

@@ -9,14 +9,10 @@ import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.BlockType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** An engine and pictures for tests. */
@@ -45,49 +41,6 @@ final class Fixture {
     Mat pixels = POOL.take(width, height, 3);
     pixels.put(org.bytedeco.opencv.opencv_core.Scalar.all(90));
     return scope.adopt(Image.frame(pixels, POOL, "image", video("image")));
-  }
-
-  /** The value of a request's input, base64 pictures decoded. */
-  static Object value(JsonNode node, String name, boolean image, ImageScope scope) {
-    if (!image) {
-      return plain(node);
-    }
-    if (!node.isArray()) {
-      return picture(node, name, scope);
-    }
-    List<Object> all = new ArrayList<>();
-    for (int i = 0; i < node.size(); i++) {
-      all.add(picture(node.get(i), name + ".[" + i + "]", scope));
-    }
-    return all;
-  }
-
-  private static Object picture(JsonNode node, String id, ImageScope scope) {
-    if (node.isNull()) {
-      return null;
-    }
-    String text = node.isTextual() ? node.asText() : node.get("value").asText();
-    byte[] bytes = Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1));
-    try (BytePointer pointer = new BytePointer(bytes);
-        Mat encoded = new Mat(1, bytes.length, 0, pointer)) {
-      Mat pixels = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
-      return scope.adopt(Image.frame(pixels, POOL, id, video(node.path("video_metadata"), id)));
-    }
-  }
-
-  private static VideoMetadata video(JsonNode node, String id) {
-    if (node.isMissingNode()) {
-      return video(id);
-    }
-    return new VideoMetadata(
-        node.get("video_identifier").asText(),
-        node.get("frame_number").asLong(),
-        OffsetDateTime.parse(node.get("frame_timestamp").asText()).toInstant(),
-        node.path("fps").isNumber() ? node.get("fps").asDouble() : null,
-        null,
-        node.path("comes_from_video_file").isBoolean()
-            ? node.get("comes_from_video_file").asBoolean()
-            : null);
   }
 
   /** A node as maps, lists and plain values. */

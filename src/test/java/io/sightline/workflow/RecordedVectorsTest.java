@@ -26,13 +26,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 @DisplayName("W-1: documents run as in Roboflow's engine")
 class RecordedVectorsTest {
-  /** About the body of an HTTP request or the decoding of its pictures. */
+  /** About the body of an HTTP request. */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "engine__run_body_inputs_not_object",
           "engine__run_body_missing_specification",
-          "errors__run_bad_video_metadata",
-          "errors__run_image_missing_value_key",
           "path_deviation__v2_raw_reference_error");
 
   /** -Dsightline.vectors.match runs only those whose name matches. */
@@ -44,7 +42,6 @@ class RecordedVectorsTest {
 
   private static Set<String> known() {
     Set<String> known = new HashSet<>(BlockCatalog.discover().names());
-    TestBlocks.all().forEach(type -> known.addAll(type.manifest().types()));
     return known;
   }
 

@@ -20,12 +20,17 @@ public final class Forms {
 
   /** Any whole number that an int holds. */
   public static Form wholeNumber() {
-    return new WholeNumberForm(Integer.MIN_VALUE);
+    return new WholeNumberForm(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** A whole number from {@code min} to {@code max}, both allowed. */
+  public static Form wholeNumber(int min, int max) {
+    return new WholeNumberForm(min, max);
   }
 
   /** A whole number above 0. */
   public static Form positiveNumber() {
-    return new WholeNumberForm(1);
+    return new WholeNumberForm(1, Integer.MAX_VALUE);
   }
 
   /** Any number, as a double. */

@@ -149,7 +149,21 @@ public final class StepInput {
    */
   public Image writable(String field) {
     Image image = image(field);
-    return disposable.get(manifest.indexOf(field)) ? keep(image) : copy(image);
+    if (!disposable.get(manifest.indexOf(field))) {
+      return copy(image);
+    }
+    image.overwritten();
+    return keep(image);
+  }
+
+  /**
+   * The picture in {@code field} itself to write on, although others see what is written: for steps
+   * that are told so.
+   */
+  public Image shared(String field) {
+    Image image = image(field);
+    image.overwritten();
+    return image;
   }
 
   /** Adds time that was spent inside a model. */

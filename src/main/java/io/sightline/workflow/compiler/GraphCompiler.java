@@ -1,6 +1,7 @@
 package io.sightline.workflow.compiler;
 
 import io.sightline.workflow.block.BlockCatalog;
+import io.sightline.workflow.block.OutputField;
 import io.sightline.workflow.definition.Definition;
 import io.sightline.workflow.definition.DefinitionException;
 import java.util.ArrayList;
@@ -13,6 +14,15 @@ public final class GraphCompiler {
 
   public GraphCompiler(BlockCatalog catalog) {
     checker = new StepChecker(catalog);
+  }
+
+  /**
+   * The outputs of each step, without looking where its references point.
+   *
+   * @throws DefinitionException where a step is not what its manifest wants
+   */
+  public List<List<OutputField>> outputs(Definition definition) {
+    return checker.check(definition).stream().map(CheckedStep::outputs).toList();
   }
 
   /**

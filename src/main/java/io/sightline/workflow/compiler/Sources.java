@@ -130,14 +130,31 @@ final class Sources {
     boolean ofImages = lineage.isEmpty() || lineage.get(0).equals(Nodes.IMAGES);
     if (selector.property().equals("*")) {
       Map<String, Source> all = new LinkedHashMap<>();
+      Map<String, List<String>> kinds = new LinkedHashMap<>();
       for (OutputField field : nodes.step(selector.name()).outputs()) {
         all.put(field.name(), of(new Selector(selector.node() + "." + field.name())));
+        kinds.put(field.name(), names(field.kinds()));
       }
       Source source = new Source.MapOf(Collections.unmodifiableMap(all));
-      return new OutputNode(output.name(), source, false, output.rootCoordinates(), ofImages);
+      return new OutputNode(
+          output.name(),
+          source,
+          output.rootCoordinates(),
+          ofImages,
+          true,
+          Collections.unmodifiableMap(kinds));
     }
-    boolean image = kinds(selector).contains(Kind.IMAGE);
-    return new OutputNode(output.name(), of(selector), image, output.rootCoordinates(), ofImages);
+    return new OutputNode(
+        output.name(),
+        of(selector),
+        output.rootCoordinates(),
+        ofImages,
+        false,
+        Map.of(output.name(), names(kinds(selector))));
+  }
+
+  private static List<String> names(List<Kind> kinds) {
+    return kinds.stream().map(Kind::name).toList();
   }
 
   private List<Kind> kinds(Selector selector) {

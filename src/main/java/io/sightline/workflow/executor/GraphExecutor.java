@@ -56,16 +56,31 @@ public final class GraphExecutor implements AutoCloseable {
 
   /** Runs all steps. Pictures in the result belong to {@code images} or to the caller. */
   public ExecutionResult run(RuntimeInputs inputs, ImageScope images) {
+    return run(inputs, images, false);
+  }
+
+  /**
+   * Runs the steps until one fails; those after it, such as one that sends something away, do not
+   * run then. The outputs are of use only where there is no failure.
+   */
+  public ExecutionResult runUntilFailure(RuntimeInputs inputs, ImageScope images) {
+    return run(inputs, images, true);
+  }
+
+  private ExecutionResult run(RuntimeInputs inputs, ImageScope images, boolean untilFailure) {
     Slots slots = new Slots(graph, inputs);
     Run run = new Run(slots, images, limits);
     for (List<Integer> layer : graph.layers()) {
       runHeavy(layer, run);
       for (int step : layer) {
-        if (!graph.steps().get(step).manifest().heavy()) {
+        if (!graph.steps().get(step).manifest().heavy() && !(untilFailure && run.failed())) {
           execute(step, run);
         }
       }
       run.endLayer();
+      if (untilFailure && run.failed()) {
+        break;
+      }
     }
     return new ExecutionResult(outputs.assemble(slots), run.failures(), run.inferenceNanos().sum());
   }

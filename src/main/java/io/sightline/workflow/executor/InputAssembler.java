@@ -13,10 +13,15 @@ import java.util.Set;
 public final class InputAssembler {
   private final ExecutionGraph graph;
   private final ParameterBinder binder;
+  private final int maxElements;
 
-  public InputAssembler(ExecutionGraph graph) {
+  /**
+   * @param maxElements values of all batches of one call together
+   */
+  public InputAssembler(ExecutionGraph graph, int maxElements) {
     this.graph = graph;
     this.binder = new ParameterBinder(graph);
+    this.maxElements = maxElements;
   }
 
   /**
@@ -25,10 +30,14 @@ public final class InputAssembler {
    *
    * @param given input name to value: pictures, or strings, numbers, booleans, lists and maps
    * @param fed inputs that the caller fills in later; they stay null
+   * @param pictures reads pictures from their wire form; null where only {@link
+   *     io.sightline.vision.Image}s are taken
    * @throws InputException naming the input and what it accepts
    */
-  public RuntimeInputs assemble(Map<String, Object> given, Set<String> fed) {
+  public RuntimeInputs assemble(
+      Map<String, Object> given, Set<String> fed, PictureReader pictures) {
     int batchSize = batchSize(given);
+    checkElements(given, batchSize);
     Object[] values = new Object[graph.inputs().size()];
     for (InputNode input : graph.inputs()) {
       if (fed.contains(input.name())) {
@@ -36,10 +45,32 @@ public final class InputAssembler {
       }
       values[input.index()] =
           input.batch()
-              ? batch(input, given.get(input.name()), batchSize)
+              ? batch(input, given.get(input.name()), batchSize, pictures)
               : given.getOrDefault(input.name(), input.defaultValue());
     }
     return new RuntimeInputs(values, binder.bind(values), batchSize);
+  }
+
+  private void checkElements(Map<String, Object> given, int batchSize) {
+    long elements = 0;
+    for (InputNode input : graph.inputs()) {
+      if (input.batch()) {
+        elements += Math.max(batchSize, elements(given.get(input.name()), input.depth()));
+      }
+    }
+    if (elements > maxElements) {
+      throw new InputException(
+          "The batches of all inputs hold %d values, at most %d are allowed."
+              .formatted(elements, maxElements),
+          null);
+    }
+  }
+
+  private static long elements(Object value, int depth) {
+    if (depth == 0 || !(value instanceof List<?> list)) {
+      return 1;
+    }
+    return list.stream().mapToLong(v -> elements(v, depth - 1)).sum();
   }
 
   private int batchSize(Map<String, Object> given) {
@@ -51,7 +82,7 @@ public final class InputAssembler {
     return 1;
   }
 
-  private static Batch batch(InputNode input, Object value, int batchSize) {
+  private static Batch batch(InputNode input, Object value, int batchSize, PictureReader pictures) {
     String name = input.name();
     if (value == null) {
       throw new InputException(
@@ -61,10 +92,10 @@ public final class InputAssembler {
     }
     if (!(value instanceof List<?> list)) {
       Object[] elements = new Object[batchSize];
-      Arrays.fill(elements, element(input, name, value));
+      Arrays.fill(elements, element(input, name, value, pictures));
       return Batch.wrap(elements);
     }
-    Object[] elements = nested(input, name, list, 1);
+    Object[] elements = nested(input, name, list, 1, pictures);
     if (elements.length == 1 && batchSize > 1) {
       Object[] broadcast = new Object[batchSize];
       Arrays.fill(broadcast, elements[0]);
@@ -81,15 +112,16 @@ public final class InputAssembler {
     return Batch.wrap(elements);
   }
 
-  private static Object[] nested(InputNode input, String name, List<?> list, int depth) {
+  private static Object[] nested(
+      InputNode input, String name, List<?> list, int depth, PictureReader pictures) {
     Object[] elements = new Object[list.size()];
     for (int i = 0; i < elements.length; i++) {
       String identifier = name + ".[" + i + "]";
       Object value = list.get(i);
       if (depth == input.depth()) {
-        elements[i] = element(input, identifier, value);
+        elements[i] = element(input, identifier, value, pictures);
       } else if (value instanceof List<?> inner) {
-        elements[i] = Batch.wrap(nested(input, identifier, inner, depth + 1));
+        elements[i] = Batch.wrap(nested(input, identifier, inner, depth + 1, pictures));
       } else {
         throw new InputException(
             "Workflow input `%s` is declared to be nested batch with dimensionality `%d`. Input data"
@@ -101,18 +133,17 @@ public final class InputAssembler {
     return elements;
   }
 
-  private static Object element(InputNode input, String identifier, Object value) {
+  private static Object element(
+      InputNode input, String identifier, Object value, PictureReader pictures) {
     List<String> kinds = input.kinds().stream().filter(k -> KindReaders.of(k) != null).toList();
     if (value == null || kinds.isEmpty()) {
       return value;
     }
     List<String> problems = new ArrayList<>();
-    RuntimeException last = null;
     for (String kind : kinds) {
       try {
-        return KindReaders.of(kind).read(identifier, value);
+        return KindReaders.of(kind).read(identifier, value, pictures);
       } catch (RuntimeException e) {
-        last = e;
         problems.add("\nKind: `%s` - Error: %s".formatted(kind, e.getMessage()));
       }
     }
@@ -121,6 +152,6 @@ public final class InputAssembler {
                 .formatted(identifier)
             + " Details: "
             + String.join("", problems),
-        last);
+        null);
   }
 }

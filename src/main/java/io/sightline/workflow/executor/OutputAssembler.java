@@ -36,7 +36,7 @@ final class OutputAssembler {
 
   private static Object value(OutputNode output, Slots slots, int[] path, int level) {
     if (level == output.source().depth()) {
-      Object value = slots.at(output.source(), path, level);
+      Object value = Secrets.hidden(output, slots.at(output.source(), path, level));
       return output.rootCoordinates() ? RootCoordinates.of(value) : value;
     }
     int size = Math.max(0, slots.sizeAt(output.source(), path, level));

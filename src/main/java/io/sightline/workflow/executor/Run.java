@@ -47,6 +47,10 @@ final class Run {
     ofLayer.put(step, failure);
   }
 
+  synchronized boolean failed() {
+    return !failures.isEmpty() || !ofLayer.isEmpty();
+  }
+
   /** Orders the failures of the layer that has run as the document orders its steps. */
   synchronized void endLayer() {
     failures.addAll(ofLayer.values());

@@ -19,6 +19,10 @@
  *       step is skipped where it gets null unless its manifest accepts that.
  *   <li>X-5: values of parameters are held against the manifest when they are bound, not with each
  *       frame.
+ *   <li>X-6: what strangers hand in is bounded before it is worked on: pictures in bytes and
+ *       pixels, batches in values.
+ *   <li>X-7: values come in as Roboflow's engine takes them, kind by kind, the first that fits; its
+ *       messages say which did not.
  * </ol>
  */
 package io.sightline.workflow.executor;

@@ -62,7 +62,7 @@ sealed interface ImageOperation extends Operation {
       }
       return switch (name) {
         case "frame_number" -> video.frameNumber();
-        case "frame_timestamp" -> video.frameTimestamp();
+        case "frame_timestamp" -> video.moment();
         default -> (video.frameNumber() - 1) / video.fps();
       };
     }

@@ -3,11 +3,12 @@ package io.sightline.workflow.query;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
+import io.sightline.vision.Moments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class Python {
     } else if (value instanceof Map<?, ?> map) {
       showAll(map, text, limit);
     } else {
-      text.append(value instanceof Instant t ? Timestamps.text(t) : value.toString());
+      text.append(Moments.is(value) ? Moments.text((Temporal) value) : value.toString());
     }
   }
 
@@ -165,7 +166,7 @@ final class Python {
       name = "tuple";
     } else if (value instanceof Image) {
       name = "inference.core.workflows.execution_engine.entities.base.WorkflowImageData";
-    } else if (value instanceof Instant) {
+    } else if (Moments.is(value)) {
       name = "datetime.datetime";
     } else if (value instanceof byte[]) {
       name = "bytes";

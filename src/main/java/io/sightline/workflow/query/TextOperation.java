@@ -1,6 +1,7 @@
 package io.sightline.workflow.query;
 
-import java.time.Instant;
+import io.sightline.vision.Moments;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 
 /** Operations on strings, and those that make one. */
@@ -54,8 +55,8 @@ sealed interface TextOperation extends Operation {
   record IsoTime(String place) implements TextOperation {
     @Override
     public Object apply(Object value, Scope scope) {
-      if (value instanceof Instant instant) {
-        return Timestamps.text(instant);
+      if (Moments.is(value)) {
+        return Moments.text((Temporal) value);
       }
       throw QueryException.input(
           place,

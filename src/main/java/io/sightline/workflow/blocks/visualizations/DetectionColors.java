@@ -9,7 +9,31 @@ import java.util.List;
 
 /** The colours of a step's detections. Keeps the palette as long as the fields stay the same. */
 final class DetectionColors {
+  static final String[] PALETTES = {
+    "DEFAULT",
+    "CUSTOM",
+    "ROBOFLOW",
+    "Matplotlib Viridis",
+    "Matplotlib Plasma",
+    "Matplotlib Inferno",
+    "Matplotlib Magma",
+    "Matplotlib Cividis",
+    "Matplotlib Pastel1",
+    "Matplotlib Pastel2",
+    "Matplotlib Paired",
+    "Matplotlib Accent",
+    "Matplotlib Dark2",
+    "Matplotlib Set1",
+    "Matplotlib Set2",
+    "Matplotlib Set3",
+    "Matplotlib Tab10",
+    "Matplotlib Tab20",
+    "Matplotlib Tab20b",
+    "Matplotlib Tab20c"
+  };
+
   private static final int PENDING_TRACK = -1;
+  private static final int MAX_COLORS = 4096;
 
   private record Choice(String palette, int size, List<?> custom) {}
 
@@ -17,53 +41,72 @@ final class DetectionColors {
   private Palette palette;
   private String axis;
 
-  /** Takes over the fields of one frame. */
-  DetectionColors use(StepInput input) {
+  /**
+   * Takes over the fields of one frame.
+   *
+   * @throws BlockException where a colour or the palette is none
+   */
+  void use(StepInput input) {
     Choice wanted =
         new Choice(
             input.text("color_palette"),
             input.wholeNumber("palette_size"),
             input.list("custom_colors"));
     if (!wanted.equals(choice)) {
+      palette = palette(wanted);
       choice = wanted;
-      palette = null;
     }
     axis = input.text("color_axis");
-    return this;
   }
 
   /** The colour of a detection at its place among the others. */
   Color of(Detection detection, int place) {
-    if (palette == null) {
-      palette = palette(choice);
-    }
+    return of(detection.classId(), detection.trackerId(), place);
+  }
+
+  /** The colour of something of a class at its place; null for no track. */
+  Color of(int classId, Integer track, int place) {
     return switch (axis) {
-      case "INDEX" -> palette.at(place);
-      case "CLASS" -> palette.at(detection.classId());
-      case "TRACK" -> track(detection);
+      case "INDEX" -> at(place);
+      case "CLASS" -> at(classId);
+      case "TRACK" -> track(track);
       default ->
           throw new BlockException(
               "color_axis must be INDEX, CLASS or TRACK, not '%s'".formatted(axis));
     };
   }
 
-  private Color track(Detection detection) {
-    if (detection.trackerId() == null) {
+  private Color track(Integer track) {
+    if (track == null) {
       throw new BlockException(
-          "Could not resolve color by track because Detections do not have tracker_id. Did you put a"
-              + " tracker before this step?");
+          "Could not resolve color by track because Detections do not have tracker_id. Did you call"
+              + " tracker.update_with_detections(...) before annotating?");
     }
-    return detection.trackerId() == PENDING_TRACK ? Color.GREY : palette.at(detection.trackerId());
+    return track == PENDING_TRACK ? Color.GREY : at(track);
   }
 
+  private Color at(int index) {
+    if (palette == null) {
+      throw new BlockException("A color palette must contain at least one color.");
+    }
+    return palette.at(index);
+  }
+
+  /** Null for one without colours, which only matters once one is asked for. */
   private static Palette palette(Choice choice) {
     return switch (choice.palette) {
       case "DEFAULT" -> Palette.DEFAULT;
       case "ROBOFLOW" -> Palette.ROBOFLOW;
       case "LEGACY" -> Palette.LEGACY;
-      case "CUSTOM" ->
-          new Palette(choice.custom.stream().map(c -> Color.parse(String.valueOf(c))).toList());
+      case "CUSTOM" -> custom(choice.custom);
       default -> Palette.matplotlib(choice.palette.replace("Matplotlib ", ""), choice.size);
     };
+  }
+
+  private static Palette custom(List<?> colors) {
+    DrawingFields.check("the number of custom_colors", colors.size(), 0, MAX_COLORS);
+    return colors.isEmpty()
+        ? null
+        : new Palette(colors.stream().map(c -> Color.parse(String.valueOf(c))).toList());
   }
 }

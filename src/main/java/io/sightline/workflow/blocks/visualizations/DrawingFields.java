@@ -1,41 +1,84 @@
 package io.sightline.workflow.blocks.visualizations;
 
-import io.sightline.vision.Image;
+import io.sightline.vision.Position;
+import io.sightline.vision.VisionException;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
+import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
+import java.util.Arrays;
 import java.util.List;
 
-/** Fields that blocks drawing detections share. */
+/** Fields that drawing blocks share, and their bounds. */
 final class DrawingFields {
+  static final int MAX_THICKNESS = 1000;
+  static final int MAX_RADIUS = 10_000;
+  static final int MAX_KERNEL = 2048;
+
+  private static final int FAR = 1 << 28;
+
+  private static final String PREDICTIONS = "The detections to draw.";
+
   private DrawingFields() {}
 
-  /** The picture, the detections and their colours. */
-  static List<Field> all() {
+  /** Begins the manifest of a block that draws on a picture. */
+  static Manifest.Builder drawing(
+      String title, String description, String type, String... aliases) {
+    return Manifest.of(type, aliases)
+        .described(title, "visualization", description)
+        .field(image())
+        .field(copyImage())
+        .output("image", Kind.IMAGE);
+  }
+
+  private static Field image() {
+    return Field.required("image", "The picture to draw on.", Forms.reference(Kind.IMAGE))
+        .alias("images");
+  }
+
+  private static Field copyImage() {
+    return Field.optional(
+        "copy_image",
+        true,
+        "Whether the picture that comes in stays as it is.",
+        Forms.flag(),
+        Forms.reference(Kind.BOOLEAN));
+  }
+
+  /** Detections of any model. */
+  static Field predictions() {
+    return Field.required("predictions", PREDICTIONS, detections());
+  }
+
+  /** A selector of detections of any model. */
+  static Form detections() {
+    return Forms.reference(
+        Kind.OBJECT_DETECTION_PREDICTION,
+        Kind.INSTANCE_SEGMENTATION_PREDICTION,
+        Kind.KEYPOINT_DETECTION_PREDICTION,
+        Kind.RLE_INSTANCE_SEGMENTATION_PREDICTION);
+  }
+
+  /** Detections with masks. */
+  static Field instances() {
+    return Field.required(
+        "predictions",
+        PREDICTIONS,
+        Forms.reference(
+            Kind.INSTANCE_SEGMENTATION_PREDICTION, Kind.RLE_INSTANCE_SEGMENTATION_PREDICTION));
+  }
+
+  /** The colours of detections; {@link DetectionColors} reads them. */
+  static List<Field> colors() {
     return List.of(
-        Field.required("image", "The picture to draw on.", Forms.reference(Kind.IMAGE)),
-        Field.optional(
-            "copy_image",
-            true,
-            "Whether the picture that comes in stays as it is.",
-            Forms.flag(),
-            Forms.reference(Kind.BOOLEAN)),
-        Field.required(
-            "predictions",
-            "The detections to draw.",
-            Forms.reference(
-                Kind.OBJECT_DETECTION_PREDICTION,
-                Kind.INSTANCE_SEGMENTATION_PREDICTION,
-                Kind.KEYPOINT_DETECTION_PREDICTION,
-                Kind.RLE_INSTANCE_SEGMENTATION_PREDICTION)),
         Field.optional(
             "color_palette",
             "DEFAULT",
             "The palette that colours come from.",
-            palettes(),
+            Forms.oneOf(DetectionColors.PALETTES),
             Forms.reference(Kind.STRING)),
         wholeNumber("palette_size", 10, "Colours of a Matplotlib palette."),
         Field.optional(
@@ -52,33 +95,51 @@ final class DrawingFields {
             Forms.reference(Kind.STRING)));
   }
 
-  private static Form palettes() {
-    return Forms.oneOf(
-        "DEFAULT",
-        "CUSTOM",
-        "ROBOFLOW",
-        "Matplotlib Viridis",
-        "Matplotlib Plasma",
-        "Matplotlib Inferno",
-        "Matplotlib Magma",
-        "Matplotlib Cividis",
-        "Matplotlib Pastel1",
-        "Matplotlib Pastel2",
-        "Matplotlib Paired",
-        "Matplotlib Accent",
-        "Matplotlib Dark2",
-        "Matplotlib Set1",
-        "Matplotlib Set2",
-        "Matplotlib Set3",
-        "Matplotlib Tab10",
-        "Matplotlib Tab20",
-        "Matplotlib Tab20b",
-        "Matplotlib Tab20c");
+  /** A place on the detection's box or, with {@code mass}, its mask. */
+  static Field position(String name, Position defaultValue, boolean mass) {
+    return Field.optional(
+        name,
+        defaultValue.name(),
+        "Where on the detection it is.",
+        Forms.oneOf(positions(mass)),
+        Forms.reference(Kind.STRING));
+  }
+
+  static String[] positions(boolean mass) {
+    return Arrays.stream(Position.values())
+        .filter(p -> mass || p != Position.CENTER_OF_MASS)
+        .map(Enum::name)
+        .toArray(String[]::new);
   }
 
   static Field wholeNumber(String name, int defaultValue, String description) {
     return Field.optional(
         name, defaultValue, description, Forms.wholeNumber(), Forms.reference(Kind.INTEGER));
+  }
+
+  /** A whole number above 0. */
+  static Field positive(String name, int defaultValue, String description) {
+    return Field.optional(
+        name, defaultValue, description, Forms.positiveNumber(), Forms.reference(Kind.INTEGER));
+  }
+
+  static Field number(String name, double defaultValue, String description) {
+    return Field.optional(
+        name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
+  }
+
+  static Field fraction(String name, double defaultValue, String description) {
+    return Field.optional(
+        name,
+        defaultValue,
+        description,
+        Forms.number(0, 1),
+        Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
+  }
+
+  static Field color(String name, String defaultValue, String description) {
+    return Field.optional(
+        name, defaultValue, description, Forms.text(), Forms.reference(Kind.STRING));
   }
 
   /**
@@ -92,6 +153,22 @@ final class DrawingFields {
     return value;
   }
 
+  /** The thickness of lines in a field, which OpenCV takes from {@code min} on. */
+  static int thickness(StepInput input, String name, int min) {
+    return within(input, name, min, MAX_THICKNESS);
+  }
+
+  /**
+   * The share in a field.
+   *
+   * @throws BlockException where it is not from 0 to 1
+   */
+  static double share(StepInput input, String name) {
+    double value = input.number(name);
+    check(name, value, 0, 1);
+    return value;
+  }
+
   /**
    * @throws BlockException where {@code value} is not from {@code min} to {@code max}
    */
@@ -101,8 +178,17 @@ final class DrawingFields {
     }
   }
 
-  /** The picture that a step draws on, as its field copy_image wants it. */
-  static Image target(StepInput input) {
-    return input.flag("copy_image") ? input.writable("image") : input.image("image");
+  /** A coordinate as a whole number, outside every picture where it was, but far from overflow. */
+  static int near(double coordinate) {
+    return Math.max(-FAR, Math.min((int) coordinate, FAR));
+  }
+
+  /**
+   * The place on a detection that a field names.
+   *
+   * @throws VisionException where there is none of that name
+   */
+  static Position position(StepInput input, String name) {
+    return Position.named(input.text(name));
   }
 }

@@ -18,8 +18,6 @@ record LabelPainter(
   /** Stands for an empty line's height. */
   private static final String TALL = "Tg";
 
-  private static final int FAR = 1 << 28;
-
   /**
    * @param x of the place on the box, pixels
    * @param y of the place on the box, pixels
@@ -33,68 +31,15 @@ record LabelPainter(
       width = Math.max(width, extent.width());
       height += extent.height();
     }
-    width += 2 * padding;
-    height += 2 * padding;
-    int left = left(near(x), width);
-    int top = top(near(y), height);
-    canvas.filledRectangle(
-        left, top, left + covered(width, across()), top + covered(height, down()), radius, ground);
-    int base = top + padding;
+    Ground area = Ground.of(position, x, y, width + 2 * padding, height + 2 * padding);
+    canvas.filledRectangle(area.x1(), area.y1(), area.x2(), area.y2(), radius, ground);
+    int base = area.y1() + padding;
     for (String line : lines) {
       base += canvas.extent(line.isEmpty() ? TALL : line, style).height();
       if (!line.isEmpty()) {
-        canvas.text(line, left + padding, base, style, textColor);
+        canvas.text(line, area.x1() + padding, base, style, textColor);
       }
       base += padding;
     }
-  }
-
-  /** Far outside every picture, and far from where sums of ints overflow. */
-  private static int near(int coordinate) {
-    return Math.max(-FAR, Math.min(coordinate, FAR));
-  }
-
-  private enum Side {
-    BEFORE,
-    AROUND,
-    BEHIND
-  }
-
-  /** Where the ground lies, seen from the place: its left edge, middle or right edge. */
-  private Side across() {
-    return switch (position) {
-      case TOP_LEFT, BOTTOM_LEFT, CENTER_RIGHT -> Side.BEHIND;
-      case TOP_RIGHT, BOTTOM_RIGHT, CENTER_LEFT -> Side.BEFORE;
-      default -> Side.AROUND;
-    };
-  }
-
-  private Side down() {
-    return switch (position) {
-      case TOP_LEFT, TOP_RIGHT, TOP_CENTER -> Side.BEFORE;
-      case BOTTOM_LEFT, BOTTOM_RIGHT, BOTTOM_CENTER -> Side.BEHIND;
-      default -> Side.AROUND;
-    };
-  }
-
-  private int left(int x, int width) {
-    return x - before(width, across());
-  }
-
-  private int top(int y, int height) {
-    return y - before(height, down());
-  }
-
-  private static int before(int size, Side side) {
-    return switch (side) {
-      case BEFORE -> size;
-      case AROUND -> Math.floorDiv(size, 2);
-      case BEHIND -> 0;
-    };
-  }
-
-  /** Around a place, both halves are rounded down. */
-  private static int covered(int size, Side side) {
-    return side == Side.AROUND ? 2 * Math.floorDiv(size, 2) : size;
   }
 }

@@ -9,13 +9,23 @@ import java.math.RoundingMode;
 
 /** What a detection's label says. */
 final class LabelText {
+  /** No picture is as wide as that. */
+  private static final int MAX_LENGTH = 10_000;
+
   private LabelText() {}
 
   /**
+   * The text, at most 10,000 characters of it.
+   *
    * @param what as the field text of the block names it
    * @param place the detection's place among the others
    */
   static String of(String what, Detection detection, int place) {
+    String text = text(what, detection, place);
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+  }
+
+  private static String text(String what, Detection detection, int place) {
     return switch (what) {
       case "Class" -> detection.className();
       case "Confidence" -> confidence(detection.confidence());
@@ -41,6 +51,11 @@ final class LabelText {
         + Math.abs(hundredths / 100)
         + (rest < 10 ? ".0" : ".")
         + rest;
+  }
+
+  /** Two decimals, halves to the even neighbour. */
+  static String confidence(double confidence) {
+    return rounded(confidence).toPlainString();
   }
 
   private static String dimensions(BoundingBox box) {

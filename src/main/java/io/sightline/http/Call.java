@@ -1,0 +1,13 @@
+package io.sightline.http;
+
+import java.util.List;
+
+/**
+ * A request as the doors see it.
+ *
+ * @param path segments, decoded
+ * @param body the JSON value of the body: strings, numbers, booleans, lists, maps and null
+ * @param hasBody false where the request has none
+ * @param gzip whether the client takes a compressed answer
+ */
+record Call(String method, List<String> path, Object body, boolean hasBody, boolean gzip) {}

@@ -1,0 +1,52 @@
+package io.sightline.http;
+
+import io.sightline.settings.Settings;
+import io.sightline.vision.PictureSource;
+import io.sightline.workflow.WorkflowEngine;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the package together inside the container. */
+@ApplicationScoped
+class HttpBeans {
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  private ManagedScheduledExecutorService timer;
+
+  private WorkThreads work;
+
+  @Produces
+  @Singleton
+  OriginPolicy origins(Settings settings) {
+    return OriginPolicy.of(settings);
+  }
+
+  @Produces
+  @Singleton
+  PictureSource pictures(Settings settings) {
+    return RemotePictures.of(settings);
+  }
+
+  @Produces
+  @Singleton
+  RequestDesk desk(Settings settings, WorkflowEngine engine, OriginPolicy origins) {
+    HttpSettings own = HttpSettings.of(settings);
+    work = new WorkThreads(own.threads(), threads);
+    return new RequestDesk(
+        own, origins, new WorkflowDoors(engine, engine.store(), own), work, timer);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (work != null) {
+      work.close();
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.sightline.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Takes requests in: may the page ask, is there a place, is the body within its bounds. Then the
+ * thread of the server is free, and another one works on the answer.
+ */
+final class RequestDesk {
+  /** The work and the way of its answer. */
+  private static final int HOLDERS = 2;
+
+  private final HttpSettings settings;
+  private final OriginPolicy origins;
+  private final WorkflowDoors doors;
+  private final Executor work;
+  private final ScheduledExecutorService timer;
+  private final Admission admission;
+  private final BodyParser parser;
+
+  /**
+   * @param work runs workflows
+   * @param timer ends the patience with bodies that do not come
+   */
+  RequestDesk(
+      HttpSettings settings,
+      OriginPolicy origins,
+      WorkflowDoors doors,
+      Executor work,
+      ScheduledExecutorService timer) {
+    this.settings = settings;
+    this.origins = origins;
+    this.doors = doors;
+    this.work = work;
+    this.timer = timer;
+    this.admission = new Admission(settings.requests(), settings.allBodyBytes());
+    this.parser = new BodyParser(settings);
+  }
+
+  /** True where a request to this path is one for here. */
+  boolean takes(String path) {
+    return doors.has(segments(path));
+  }
+
+  /** Answers, now or later. */
+  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    List<String> path = segments(path(request));
+    String origin = request.getHeader("Origin");
+    if (!origins.allows(origin, request.getHeader("Host"))) {
+      send(
+          response,
+          Reply.problem(
+              403,
+              "OriginNotAllowed",
+              "pages of this origin may not ask here: see sightline.signaling.origins"));
+      return;
+    }
+    if (origin != null) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.addHeader("Vary", "Origin");
+    }
+    if (request.getMethod().equals("OPTIONS")) {
+      preflight(response, doors.methodsAt(path));
+      return;
+    }
+    Reply refusal = refusal(request, path);
+    if (refusal != null) {
+      send(response, refusal);
+      return;
+    }
+    Admission.Place place;
+    try {
+      place = admission.take(HOLDERS);
+    } catch (HttpException e) {
+      send(response, e.reply());
+      return;
+    }
+    try {
+      begin(request, path, place);
+    } catch (IOException | RuntimeException | Error e) {
+      place.giveBack();
+      throw e;
+    }
+  }
+
+  /** The answer to a request that needs no work; null to one that does. */
+  private Reply refusal(HttpServletRequest request, List<String> path) {
+    if (!doors.methodsAt(path).contains(request.getMethod())) {
+      return doors.answer(new Call(request.getMethod(), path, null, false, false));
+    }
+    return request.getContentLengthLong() > settings.bodyBytes()
+        ? BodyReader.tooLarge(settings.bodyBytes()).reply()
+        : null;
+  }
+
+  private void begin(HttpServletRequest request, List<String> path, Admission.Place place)
+      throws IOException {
+    String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
+    boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
+    String method = request.getMethod();
+    Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
+    if (!method.equals("POST")) {
+      enqueue(exchange, place, () -> new Call(method, path, null, false, gzip));
+      return;
+    }
+    BodyReader body =
+        new BodyReader(
+            request.getInputStream(),
+            settings.bodyBytes(),
+            place::reserve,
+            bytes ->
+                enqueue(
+                    exchange,
+                    place,
+                    () -> new Call(method, path, parser.parse(bytes), bytes.length > 0, gzip)),
+            refused -> {
+              place.letGo();
+              exchange.answer(refused.reply());
+            });
+    Future<?> deadline =
+        timer.schedule(body::expire, settings.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
+    exchange.atEnd(() -> deadline.cancel(false));
+    request.getInputStream().setReadListener(body);
+  }
+
+  private void enqueue(Exchange exchange, Admission.Place place, Supplier<Call> call) {
+    try {
+      work.execute(
+          () -> {
+            try {
+              exchange.answer(doors.answer(call));
+            } finally {
+              place.letGo();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      place.letGo();
+      exchange.answer(Reply.problem(503, "ServerStopping", "the server stops"));
+    }
+  }
+
+  private static void preflight(HttpServletResponse response, Set<String> methods)
+      throws IOException {
+    if (methods.isEmpty()) {
+      send(response, Reply.detail(404, "Not Found"));
+      return;
+    }
+    String all = String.join(", ", methods.stream().sorted().toList());
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    response.setHeader("Allow", all + ", OPTIONS");
+    response.setHeader("Access-Control-Allow-Methods", all);
+    response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization");
+    response.setHeader("Access-Control-Max-Age", "600");
+  }
+
+  private static void send(HttpServletResponse response, Reply reply) throws IOException {
+    Exchange.head(response, reply);
+    response.getOutputStream().write(reply.body());
+  }
+
+  /** The path below the application's, decoded. */
+  static String path(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return request.getServletPath() + (rest == null ? "" : rest);
+  }
+
+  private static List<String> segments(String path) {
+    return Arrays.stream(path.split("/")).filter(s -> !s.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,49 @@
+package io.sightline.http;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that run workflows for requests, few enough to leave live sessions their cores. What
+ * waits for them is bounded by {@link Admission}. They go when there is nothing to do.
+ */
+final class WorkThreads implements Executor, AutoCloseable {
+  private static final int IDLE_SECONDS = 30;
+
+  private final ThreadPoolExecutor pool;
+
+  /**
+   * @param factory of the container, or any other
+   */
+  WorkThreads(int threads, ThreadFactory factory) {
+    AtomicInteger made = new AtomicInteger();
+    pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = factory.newThread(task);
+              thread.setName("sightline-requests-" + made.incrementAndGet());
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    pool.execute(task);
+  }
+
+  /** Takes no more work; what runs goes on to its end. */
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+}

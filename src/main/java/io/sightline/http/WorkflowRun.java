@@ -1,0 +1,33 @@
+package io.sightline.http;
+
+import io.sightline.vision.ImagePool;
+import io.sightline.vision.ImageScope;
+import io.sightline.workflow.Workflow;
+import io.sightline.workflow.WorkflowEngine;
+
+/** Runs a workflow for one request: its blocks and its pictures live as long as that. */
+final class WorkflowRun {
+  /** Pictures kept for the next step of the same request. */
+  private static final int IDLE_PICTURES = 4;
+
+  private final WorkflowEngine engine;
+  private final OutputsWriter writer;
+
+  WorkflowRun(WorkflowEngine engine, OutputsWriter writer) {
+    this.engine = engine;
+    this.writer = writer;
+  }
+
+  /**
+   * @throws io.sightline.workflow.WorkflowException where the definition or an input is wrong, or a
+   *     step failed
+   * @throws HttpException where the answer cannot be written
+   */
+  Reply run(String definition, RunRequest request) {
+    try (ImagePool pool = new ImagePool(IDLE_PICTURES);
+        Workflow workflow = engine.compile(definition, request.sinks());
+        ImageScope scope = new ImageScope(pool)) {
+      return writer.write(workflow.runBatch(request.inputs(), scope), request.excluded());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Workflows over HTTP: documents and pictures in, values out, one request at a time, at the paths
+ * and in the forms of Roboflow's server. What is asked and answered is in {@code
+ * src/docs/workflow.md}.
+ *
+ * <p>The order of calls:
+ *
+ * <pre>
+ *   WorkflowsServlet, WorkspaceFilter   the paths
+ *     RequestDesk         origin, Admission, BodyReader; then another thread works
+ *       WorkflowDoors     path and method to who answers; errors become answers
+ *         WorkflowRun     a workflow of its own for each request
+ *         OutputsWriter   values as JSON, bounded
+ *     Exchange            the answer leaves as fast as the client takes it
+ * </pre>
+ *
+ * <ol>
+ *   <li>H-1: requests, answers and errors have the form of Roboflow's server, because its clients
+ *       send and read them: status, keys, and wrong fields of a body as a list of details.
+ *   <li>H-2: requests under way are bounded; one more is told so at once.
+ *   <li>H-3: a body is bounded in bytes, nesting and time, an answer in bytes and time, because
+ *       anybody may ask.
+ *   <li>H-4: no thread waits for a client that sends its request or takes its answer slowly.
+ *   <li>H-5: a request's workflow, blocks and pictures live as long as the request; only what the
+ *       server has one of is shared.
+ *   <li>H-6: only pages of this server and of listed origins may ask; programs that are no browsers
+ *       say no origin and may.
+ *   <li>H-7: pictures by address come only from listed servers, whose names are looked up once.
+ *   <li>H-8: what is unknown is logged, not told.
+ * </ol>
+ */
+package io.sightline.http;

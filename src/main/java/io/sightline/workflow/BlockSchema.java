@@ -1,0 +1,67 @@
+package io.sightline.workflow;
+
+import io.sightline.workflow.block.Manifest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON Schema of a step of one block, with what Roboflow's editor reads beside it. */
+final class BlockSchema {
+  private BlockSchema() {}
+
+  static Map<String, Object> of(Manifest manifest) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    manifest.schema().forEach((key, value) -> schema.put(key, extended(value)));
+    Map<String, Object> properties = map(schema.get("properties"));
+    properties.put("type", type(manifest.types()));
+    schema.put("properties", properties);
+    String type = manifest.type();
+    schema.put("name", manifest.title());
+    schema.put("version", type.contains("@") ? type.substring(type.indexOf('@') + 1) : "v1");
+    schema.put("short_description", manifest.description());
+    schema.put("long_description", manifest.description());
+    schema.put("block_type", manifest.category());
+    return schema;
+  }
+
+  private static Map<String, Object> type(List<String> names) {
+    Map<String, Object> type = new LinkedHashMap<>();
+    type.put("title", "Type");
+    type.put("type", "string");
+    if (names.size() == 1) {
+      type.put("const", names.get(0));
+    }
+    type.put("enum", names);
+    return type;
+  }
+
+  /** References with all that is known of their kinds. */
+  private static Object extended(Object value) {
+    if (value instanceof List<?> list) {
+      List<Object> all = new ArrayList<>();
+      list.forEach(element -> all.add(extended(element)));
+      return all;
+    }
+    if (!(value instanceof Map<?, ?>)) {
+      return value;
+    }
+    Map<String, Object> schema = map(value);
+    if (Boolean.TRUE.equals(schema.get("reference"))) {
+      schema.putIfAbsent("selected_element", "any_data");
+      schema.put("selector_points_to_batch", "dynamic");
+      if (schema.get("kind") instanceof List<?> kinds) {
+        schema.put("kind", kinds.stream().map(k -> KindDescriptions.form(k.toString())).toList());
+      }
+    } else {
+      schema.replaceAll((key, part) -> key.equals("default") ? part : extended(part));
+    }
+    return schema;
+  }
+
+  private static Map<String, Object> map(Object value) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    ((Map<?, ?>) value).forEach((key, part) -> copy.put(key.toString(), part));
+    return copy;
+  }
+}

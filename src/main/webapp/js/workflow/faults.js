@@ -1,0 +1,33 @@
+/** Finds the places of a document that an error of the server speaks of. */
+
+/**
+ * `{offset, message, step}` of each fault; `step` is the name of the step or null. The offset is that
+ * of the document's beginning where the error names no place.
+ */
+export function faultsOf(error, value, spans) {
+  const faults = (error.blocks_errors ?? []).map((one) => ({
+    offset: offsetOf(one, value, spans),
+    message: [one.property_name, one.property_details ?? one.block_details ?? error.message].filter(Boolean).join(': '),
+    step: one.block_id ?? null,
+  }));
+  if (faults.length > 0) {
+    return faults;
+  }
+  const named = /(?:\$steps\.|step:? `?\$?s?t?e?p?s?\.?)([\w-]+)/.exec(error.message ?? '');
+  const step = named && indexOf(value?.steps, named[1]) >= 0 ? named[1] : null;
+  const inner = error.inner_error_message && error.inner_error_message !== 'None' ? ` ${error.inner_error_message}` : '';
+  return [{ offset: offsetOf({ block_id: step }, value, spans), message: `${error.message}${inner}`, step }];
+}
+
+function offsetOf({ block_id: id, property_name: named, property_details: details }, value, spans) {
+  const property = named ?? (/^Input tag /.test(details ?? '') ? 'type' : null);
+  const group = id === '$outputs' ? 'outputs' : 'steps';
+  const index = indexOf(value?.[group], group === 'outputs' ? property : id);
+  const base = index >= 0 ? `${group}.${index}` : null;
+  const path = [property && base && `${base}.${property}`, base && `${base}.name`, base].find((p) => p && spans.has(p));
+  return path ? spans.get(path).key : 0;
+}
+
+function indexOf(list, name) {
+  return Array.isArray(list) ? list.findIndex((one) => one?.name === name) : -1;
+}

@@ -1,0 +1,55 @@
+/** What the Workflows tab asks the server for. */
+
+/** Stored workflows and samples: `{id, source, error, ...}` each. */
+export async function listWorkflows() {
+  const body = await get('workflows/stored');
+  return body.workflows ?? [];
+}
+
+/** The text of one of them. */
+export async function readWorkflow(id) {
+  const response = await fetch(`workflows/stored/${encodeURIComponent(id)}`);
+  if (!response.ok) {
+    throw new Error(await reason(response));
+  }
+  const text = await response.text();
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+/** Null where the document is right, else the server's error body. */
+export async function check(text, signal) {
+  const response = await fetch('workflows/validate', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: text,
+    signal,
+  });
+  if (response.ok) {
+    return null;
+  }
+  try {
+    return await response.json();
+  } catch {
+    return { message: `The server answers ${response.status}.` };
+  }
+}
+
+async function get(path) {
+  const response = await fetch(path);
+  if (!response.ok) {
+    throw new Error(await reason(response));
+  }
+  return response.json();
+}
+
+async function reason(response) {
+  try {
+    return (await response.json()).message ?? `The server answers ${response.status}.`;
+  } catch {
+    return `The server answers ${response.status}.`;
+  }
+}

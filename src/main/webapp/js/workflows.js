@@ -1,0 +1,198 @@
+/**
+ * The Workflows tab: pick or paste a document, see at once what is wrong with it and what it looks
+ * like, and run it on the video. Tells the page what to run and shows what fails there.
+ */
+
+import { Catalog } from './workflow/catalog.js';
+import { Editor } from './workflow/editor.js';
+import { faultsOf } from './workflow/faults.js';
+import { GraphView } from './workflow/graph.js';
+import { check, listWorkflows, readWorkflow } from './workflow/server.js';
+import { outputNames, parameters, structure } from './workflow/structure.js';
+
+const FAILED_STEP = /^step '([^']+)'/;
+
+export class Workflows {
+  #element;
+  #onRun;
+  #editor = null;
+  #graph;
+  #running;
+  #catalog = null;
+  #current = null;
+  #checking = null;
+  #name = '';
+
+  /** `element` finds an element by its id; `onRun` gets `{name, document, parameters, outputs}`. */
+  constructor(element, onRun) {
+    this.#element = (name) => element(`workflow-${name}`);
+    this.#onRun = onRun;
+    this.#graph = new GraphView(this.#element('graph'), (node) => this.#goTo(node));
+    this.#running = new GraphView(element('running-graph'));
+    this.#element('pick').addEventListener('change', () => this.#pick());
+    this.#element('run').addEventListener('click', () => this.#run());
+  }
+
+  /** To be called when the tab is shown; the first time it loads what it needs. */
+  async show() {
+    if (this.#editor) {
+      this.#editor.refresh();
+      return;
+    }
+    this.#editor = new Editor(this.#element('editor'), (parsed) => this.#onText(parsed));
+    const [catalog, list] = await Promise.allSettled([Catalog.load(), listWorkflows()]);
+    if (catalog.status === 'fulfilled') {
+      this.#catalog = catalog.value;
+      this.#editor.catalog = this.#catalog;
+      this.#showPalette();
+    }
+    if (list.status === 'fulfilled') {
+      this.#showList(list.value);
+      await this.#pick();
+    } else {
+      this.#say('bad', `The list of workflows could not be read: ${list.reason.message}`);
+    }
+  }
+
+  /** Draws the document that runs; null for the server's default. */
+  showRunning(document) {
+    this.#running.draw(document ? structure(document, this.#catalog) : { nodes: [], edges: [] });
+  }
+
+  /** Lights the steps that failed on the newest frame; `errors` are its lines. */
+  showErrors(errors) {
+    this.#running.light(errors.map((line) => FAILED_STEP.exec(line)?.[1]).filter(Boolean));
+  }
+
+  #showList(workflows) {
+    const pick = this.#element('pick');
+    const group = (label, source) => {
+      const own = workflows.filter((one) => (one.source === 'sample') === (source === 'sample'));
+      if (own.length === 0) {
+        return;
+      }
+      const options = document.createElement('optgroup');
+      options.label = label;
+      for (const { id, title, error } of own) {
+        const option = new Option(`${title ?? id}${error ? ' (faulty)' : ''}`, id);
+        option.title = error ?? '';
+        options.append(option);
+      }
+      pick.append(options);
+    };
+    pick.replaceChildren();
+    group('On this server', 'stored');
+    group('Samples', 'sample');
+    pick.disabled = workflows.length === 0;
+  }
+
+  #showPalette() {
+    const list = this.#element('blocks');
+    const families = new Map();
+    for (const block of this.#catalog.types) {
+      families.set(block.category, [...(families.get(block.category) ?? []), block]);
+    }
+    list.replaceChildren(
+      ...[...families].sort(([a], [b]) => a.localeCompare(b)).map(([family, blocks]) => {
+        const details = document.createElement('details');
+        const summary = document.createElement('summary');
+        summary.textContent = `${(family || 'other').replaceAll('_', ' ')} (${blocks.length})`;
+        const names = document.createElement('ul');
+        for (const { type, title, description } of blocks) {
+          const item = document.createElement('li');
+          const code = document.createElement('code');
+          code.textContent = type;
+          item.append(code, ` ${title}. ${description}`);
+          names.append(item);
+        }
+        details.append(summary, names);
+        return details;
+      }));
+  }
+
+  async #pick() {
+    const id = this.#element('pick').value;
+    if (!id) {
+      return;
+    }
+    try {
+      const text = await readWorkflow(id);
+      this.#name = id;
+      this.#editor.text = text;
+    } catch (error) {
+      this.#say('bad', error.message);
+    }
+  }
+
+  async #onText({ text, value, error, spans }) {
+    this.#current = { text, value, spans };
+    this.#checking?.abort();
+    this.#element('run').disabled = true;
+    if (error) {
+      this.#show([{ ...error, step: null }]);
+      return;
+    }
+    this.#graph.draw(structure(value, this.#catalog));
+    const checking = new AbortController();
+    this.#checking = checking;
+    this.#say('wait', 'Checking…');
+    try {
+      const answer = await check(text, checking.signal);
+      if (checking === this.#checking) {
+        this.#show(answer ? faultsOf(answer, value, spans) : []);
+      }
+    } catch (failure) {
+      if (failure.name !== 'AbortError') {
+        this.#say('bad', 'The server does not answer: the document is not checked.');
+      }
+    }
+  }
+
+  #show(faults) {
+    this.#editor.mark(faults);
+    this.#graph.light(faults.map((fault) => fault.step).filter(Boolean));
+    const list = this.#element('faults');
+    list.replaceChildren(...faults.slice(0, 50).map((fault) => this.#faultItem(fault)));
+    this.#element('run').disabled = faults.length > 0;
+    if (faults.length === 0) {
+      this.#say('good', 'The document is right: it can run.');
+    } else {
+      this.#say('bad', faults.length === 1 ? 'One fault.' : `${faults.length} faults.`);
+    }
+  }
+
+  #faultItem({ offset, message, step }) {
+    const item = document.createElement('li');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'fault';
+    button.textContent = `Line ${this.#editor.lineOf(offset)}${step ? `, ${step}` : ''}: ${message}`;
+    button.addEventListener('click', () => this.#editor.goTo(offset));
+    item.append(button);
+    return item;
+  }
+
+  #goTo({ kind, name }) {
+    const index = (this.#current?.value?.[kind] ?? []).findIndex((one) => one?.name === name);
+    const span = this.#current?.spans.get(`${kind}.${index}`);
+    if (span) {
+      this.#editor.goTo(span.start);
+    }
+  }
+
+  #run() {
+    const { value } = this.#current;
+    this.#onRun({
+      name: this.#name || 'pasted document',
+      document: value,
+      parameters: parameters(value),
+      outputs: outputNames(value),
+    });
+  }
+
+  #say(kind, text) {
+    const line = this.#element('state');
+    line.dataset.kind = kind;
+    line.textContent = text;
+  }
+}

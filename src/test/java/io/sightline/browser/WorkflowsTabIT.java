@@ -1,0 +1,77 @@
+package io.sightline.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class WorkflowsTabIT {
+  private static final String RIGHT = "The document is right: it can run.";
+
+  private Browser browser;
+  private SightlinePage page;
+
+  @BeforeEach
+  void openTheTab() {
+    browser = Browser.playing("standing.mjpeg");
+    page = browser.open(Address.ofThePage());
+    page.click("tab-workflows");
+    Eventually.becomes("a checked document", () -> page.text("workflow-state"), RIGHT::equals);
+  }
+
+  @AfterEach
+  void closeTheBrowser() {
+    browser.close();
+  }
+
+  @Test
+  @DisplayName("B-9: a document runs on the camera with one click, its parameters are fields")
+  void runsADocumentWithItsParameters() {
+    page.set("workflow-pick", "default-workflow");
+    Eventually.becomes("a checked document", () -> page.text("workflow-state"), RIGHT::equals);
+    page.click("workflow-run");
+    page.awaitState("running");
+    page.awaitFrames(5);
+    assertEquals("default-workflow", page.text("workflow-chosen"));
+    Eventually.holds("detections", () -> confidences().size() > 1);
+
+    page.set("parameter-0", "0.9");
+
+    Eventually.becomes(
+        "sure detections only", this::confidences, seen -> seen.stream().allMatch(c -> c >= 0.9));
+    assertTrue(page.text("running-graph").contains("model"), page.text("running-graph"));
+  }
+
+  @Test
+  @DisplayName("B-9: the faulty line is marked while one types, and a faulty document does not run")
+  void marksTheFaultyLine() {
+    page.edit(page.document().replace("\"$inputs.image\"", "\"$inputs.nope\""));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("(?s)Line \\d+, \\w+: images: Invalid reference to \\$inputs.nope.*"));
+    assertFalse(page.enabled("workflow-run"));
+    assertEquals(1, page.count(".CodeMirror .faulty"));
+    assertEquals(1, page.count("#workflow-graph .failed"));
+
+    page.edit("{\"version\": ");
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        "Line 1: The document ends too early."::equals);
+  }
+
+  private List<Double> confidences() {
+    List<Double> all = new ArrayList<>();
+    JsonNode outputs = page.result().path("serialized_output_data");
+    outputs.at("/predictions/predictions").forEach(p -> all.add(p.path("confidence").asDouble()));
+    return all;
+  }
+}

@@ -1,0 +1,19 @@
+package io.sightline.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Texts as the reference's serialisers print them. */
+final class Golden {
+  private Golden() {}
+
+  static String text(String name) {
+    try (InputStream in = Golden.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
