@@ -90,6 +90,23 @@ class WorkflowEngineTest {
   }
 
   @Test
+  void aBlockThatIsNotHereOnPurposeIsRefusedWithTheReason() {
+    WorkflowException e =
+        refused(
+            """
+            {"version":"1.0","inputs":[],"outputs":[],
+             "steps":[{"type":"roboflow_core/slack_notification@v1","name":"s"}]}\
+            """);
+    assertEquals("WorkflowSyntaxError", e.errorType());
+    String details = e.blockErrors().get(0).propertyDetails();
+    assertTrue(
+        details.startsWith(
+            "Block 'roboflow_core/slack_notification@v1' is not available: it sends"),
+        details);
+    assertTrue(details.contains("roboflow_core/webhook_sink@v1"), details);
+  }
+
+  @Test
   @DisplayName("W-4: one exception leaves the face, its cause tells everything that is wrong")
   void theCauseOfASyntaxErrorTellsEveryFault() {
     WorkflowException e = refused("{\"steps\":[{\"type\":\"X\",\"name\":\"x\"}]}");
