@@ -47,7 +47,8 @@ final class BlocksDocument {
       String remark = manifest.remark();
       rows.put(manifest.type(), remark.isEmpty() ? "works" : "differs: " + remark);
     }
-    refused.forEach((type, reason) -> rows.put(type, "refused: " + reason));
+    refused.forEach(
+        (type, reason) -> rows.put(type.endsWith("/") ? type + "*" : type, "refused: " + reason));
     line("| type | here |");
     line("|---|---|");
     rows.forEach((type, here) -> line("| `" + type + "` | " + cell(here) + " |"));

@@ -10,6 +10,7 @@ import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
+import io.sightline.workflow.block.UnavailableBlocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class BlocksDocumentTest {
   void saysWhatTheManifestsSay() throws IOException {
     List<Manifest> manifests =
         BlockCatalog.discover().types().stream().map(BlockType::manifest).toList();
-    String page = BlocksDocument.of(manifests, Map.of(), COMMAND);
+    String page = BlocksDocument.of(manifests, UnavailableBlocks.all(), COMMAND);
     if (Boolean.getBoolean(WRITE)) {
       Files.writeString(PAGE, page);
     }
