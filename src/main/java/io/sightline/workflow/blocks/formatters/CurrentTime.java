@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -21,7 +20,7 @@ import java.util.List;
 /** Tells the time in a time zone. */
 final class CurrentTime implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/current_time@v1")
             .described("Current Time", "formatter", "The date and the time in a time zone.")
@@ -38,14 +37,8 @@ final class CurrentTime implements Block {
             .output("time", Kind.STRING)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CurrentTime(Clock.systemUTC());
+    public V1() {
+      super(MANIFEST, context -> new CurrentTime(Clock.systemUTC()));
     }
   }
 

@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.memory;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -47,7 +46,7 @@ final class DataAggregator implements Block {
   }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/data_aggregator@v1")
             .described(
@@ -74,9 +73,8 @@ final class DataAggregator implements Block {
             .output("*")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, context -> new DataAggregator(context.fields(), System::nanoTime));
     }
 
     @Override
@@ -86,11 +84,6 @@ final class DataAggregator implements Block {
         outputs.add(OutputField.of(each.name + "_" + each.mode, Aggregate.kinds(each.mode)));
       }
       return outputs;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DataAggregator(context.fields(), System::nanoTime);
     }
   }
 

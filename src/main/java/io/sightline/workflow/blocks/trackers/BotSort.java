@@ -3,7 +3,7 @@ package io.sightline.workflow.blocks.trackers;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -22,7 +22,7 @@ final class BotSort {
   private BotSort() {}
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         TrackerFields.outputs(
                 parameters(
@@ -32,13 +32,11 @@ final class BotSort {
                         "Follows objects from frame to frame, also where the camera moves.")))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, V1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       IdCounter ids = new IdCounter();
       return TrackerBlock.onFrames(input -> tracker(input, ids), true);
     }

@@ -3,7 +3,7 @@ package io.sightline.workflow.blocks.trackers;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 
@@ -21,7 +21,7 @@ final class LibraryTrackers {
   }
 
   /** {@link TwoStageTracker}, version 1. */
-  public static final class ByteTrackV1 implements BlockType {
+  public static final class ByteTrackV1 extends DeclaredType {
     private static final Manifest MANIFEST =
         TrackerFields.outputs(
                 TrackerFields.manifest(
@@ -36,13 +36,11 @@ final class LibraryTrackers {
                     .field(TrackerFields.cacheSize()))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public ByteTrackV1() {
+      super(MANIFEST, ByteTrackV1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       IdCounter ids = new IdCounter();
       return TrackerBlock.onFrames(
           input ->
@@ -59,7 +57,7 @@ final class LibraryTrackers {
   }
 
   /** {@link SortTracker}, version 1. */
-  public static final class SortV1 implements BlockType {
+  public static final class SortV1 extends DeclaredType {
     private static final Manifest MANIFEST =
         TrackerFields.outputs(
                 TrackerFields.manifest(
@@ -73,13 +71,11 @@ final class LibraryTrackers {
                     .field(TrackerFields.cacheSize()))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public SortV1() {
+      super(MANIFEST, SortV1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       IdCounter ids = new IdCounter();
       return TrackerBlock.onFrames(
           input ->
@@ -95,7 +91,7 @@ final class LibraryTrackers {
   }
 
   /** {@link OcSortTracker}, version 1. */
-  public static final class OcSortV1 implements BlockType {
+  public static final class OcSortV1 extends DeclaredType {
     private static final String DIRECTION = "direction_consistency_weight";
     private static final String LOOK_BACK = "delta_t";
     private static final Manifest MANIFEST =
@@ -117,13 +113,11 @@ final class LibraryTrackers {
                     .field(TrackerFields.cacheSize()))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public OcSortV1() {
+      super(MANIFEST, OcSortV1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       IdCounter ids = new IdCounter();
       return TrackerBlock.onFrames(
           input ->

@@ -6,10 +6,9 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -38,7 +37,7 @@ final class Velocity implements Block {
   }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.KEYPOINT_DETECTION_PREDICTION,
       Kind.OBJECT_DETECTION_PREDICTION,
@@ -59,14 +58,8 @@ final class Velocity implements Block {
           name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new Velocity();
+    public V1() {
+      super(MANIFEST, context -> new Velocity());
     }
   }
 
