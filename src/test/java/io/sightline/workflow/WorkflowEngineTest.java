@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.settings.ReferenceFile;
+import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.BlockException;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,19 @@ class WorkflowEngineTest {
         "the workflow has no image input named 'image', it has [camera]",
         refused(definition).getMessage());
     engine.compile(definition, "camera").close();
+  }
+
+  @Test
+  void anInputNamedAsAllOutputsOfAStepIsOneValue() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[{"type":"WorkflowParameter","name":"*","default_value":7}],
+         "steps":[],"outputs":[{"type":"JsonField","name":"o","selector":"$inputs.*"}]}\
+        """;
+    try (Workflow workflow = engine.compile(definition);
+        ImageScope scope = new ImageScope(Fixture.POOL)) {
+      assertEquals(List.of(Map.of("o", 7)), workflow.runBatch(Map.of(), scope));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.sightline.workflow.block;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,17 @@ public final class UnavailableBlocks {
     return Optional.ofNullable(reason);
   }
 
+  /** All types with their reasons; one that ends with a slash stands for all that begin so. */
+  public static Map<String, String> all() {
+    return REASONS;
+  }
+
   private static Map<String, String> reasons() {
     Map<String, String> reasons = new HashMap<>();
     models(reasons);
     platform(reasons);
     sinks(reasons);
-    return reasons;
+    return Collections.unmodifiableMap(reasons);
   }
 
   private static void models(Map<String, String> reasons) {

@@ -30,13 +30,18 @@ final class Sources {
   }
 
   private void count(Selector selector) {
-    if (selector.property().equals("*")) {
+    if (all(selector)) {
       for (OutputField output : nodes.step(selector.name()).outputs()) {
         readers.merge(selector.node() + "." + output.name(), 1, Integer::sum);
       }
     } else {
       readers.merge(selector.text(), 1, Integer::sum);
     }
+  }
+
+  /** True for $steps.name.*; an input may be named so, too. */
+  private static boolean all(Selector selector) {
+    return selector.ofStepOutput() && selector.property().equals("*");
   }
 
   List<Substitution> substitutions() {
@@ -128,7 +133,7 @@ final class Sources {
     Selector selector = new Selector(output.selector());
     List<String> lineage = dimensions.lineage(selector);
     boolean ofImages = lineage.isEmpty() || lineage.get(0).equals(Nodes.IMAGES);
-    if (selector.property().equals("*")) {
+    if (all(selector)) {
       Map<String, Source> all = new LinkedHashMap<>();
       Map<String, List<String>> kinds = new LinkedHashMap<>();
       for (OutputField field : nodes.step(selector.name()).outputs()) {

@@ -22,6 +22,7 @@ final class PropertyDefinition implements Block {
                 "Property Definition",
                 "formatter",
                 "Computes a value, such as the number of detections, with a chain of operations.")
+            .remark("regular expressions are RE2's and one evaluation is bounded, see workflow.md")
             .field(Field.required("data", "The value to start with.", Forms.reference()))
             .field(
                 Field.required(

@@ -24,6 +24,7 @@ final class DetectionsConsensus implements Block {
                 "fusion",
                 "Joins what several models have found on the same picture and enough of them agree"
                     + " on, and tells whether the objects that are required are there.")
+            .remark("of 5000 detections at most; also of detections that name no parent's place")
             .fields(ConsensusFields.all())
             .output(
                 "predictions",

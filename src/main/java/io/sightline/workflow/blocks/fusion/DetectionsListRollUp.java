@@ -36,8 +36,10 @@ final class DetectionsListRollUp implements Block {
                 "Detections List Roll-Up",
                 "fusion",
                 "Moves what was found on the crops of detections back to their picture and joins"
-                    + " what overlaps. The result belongs to that picture; Roboflow's engine says"
-                    + " of it that it lies on a crop and moves it once more in the output.")
+                    + " what overlaps.")
+            .remark(
+                "the result belongs to the parents' picture, where Roboflow's engine keeps the"
+                    + " crop's place and moves it once more in the output")
             .field(
                 Field.required(
                     "parent_detection",

@@ -33,6 +33,7 @@ final class DetectionsStitch implements Block {
                 "Detections Stitch",
                 "fusion",
                 "Moves what was found on the parts of a picture, such as slices, back to it.")
+            .remark("joins three and more overlapping detections as supervision 0.29 does")
             .field(
                 Field.required(
                     "reference_image",

@@ -59,6 +59,7 @@ final class TextRecognition implements Block {
     private static final Manifest MANIFEST =
         answers(
             described("PP-OCR", "roboflow_core/pp_ocr@v1")
+                .remark("runs PP-OCRv4, whichever size is asked for")
                 .field(stage("text_detection", "Whether to look for text: none says not to."))
                 .field(stage("text_recognition", "Whether to read it: none says not to.")));
 
@@ -85,7 +86,9 @@ final class TextRecognition implements Block {
   /** The block for whatever reads text, version 1: here it is PP-OCR. */
   public static final class OcrModelV1 extends DeclaredType {
     private static final Manifest MANIFEST =
-        answers(described("OCR Model", "roboflow_core/ocr_model@v1", "OCRModel"));
+        answers(
+            described("OCR Model", "roboflow_core/ocr_model@v1", "OCRModel")
+                .remark("runs PP-OCRv4 in place of DocTR"));
 
     public OcrModelV1() {
       super(

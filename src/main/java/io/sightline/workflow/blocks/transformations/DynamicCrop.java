@@ -34,6 +34,7 @@ final class DynamicCrop implements Block {
                 "Dynamic Crop",
                 "transformation",
                 "Cuts the part of a picture under each detection, a picture for each.")
+            .remark("also cuts from grey pictures")
             .field(TransformationFields.images("The pictures to cut from."))
             .field(
                 TransformationFields.predictions("Where to cut; each box gives a part.")

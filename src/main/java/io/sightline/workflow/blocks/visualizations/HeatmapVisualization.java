@@ -42,6 +42,8 @@ final class HeatmapVisualization implements Painter {
                   "Shows where in a video detections have been, the hotter the more often.",
                   "roboflow_core/heatmap_visualization@v1",
                   "HeatmapVisualization")
+              .remark(
+                  "scales with a video that changes its size; kept for the four videos used last")
               .field(DrawingFields.predictions())
               .field(
                   Field.optional(
