@@ -160,8 +160,10 @@ final class BotSortTracker implements Tracker {
       weights[j] = weighted ? detection.confidence() : 1;
     }
     double[] overlaps = matching.measure(rows, columns);
-    for (int k = 0; k < rows.size() * columns.size(); k++) {
-      overlaps[k] *= weights[k % columns.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < columns.size(); j++) {
+        overlaps[i * columns.size() + j] *= weights[j];
+      }
     }
     matching.greatestOverlap(null, bound);
     for (int i = 0; i < some.size(); i++) {
