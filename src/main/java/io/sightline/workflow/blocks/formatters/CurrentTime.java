@@ -1,5 +1,6 @@
 package io.sightline.workflow.blocks.formatters;
 
+import io.sightline.vision.Moments;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
@@ -58,10 +59,6 @@ final class CurrentTime implements Block {
           Pacific/Tongatapu Pacific/Apia Pacific/Kiritimati\
           """
               .split("\\s+"));
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
-  private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -80,8 +77,7 @@ final class CurrentTime implements Block {
     try {
       OffsetDateTime now =
           OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneId.of(zone));
-      DateTimeFormatter iso = now.getNano() == 0 ? SECONDS : MICROS;
-      return BlockResult.of(now, iso.format(now), DATE.format(now), TIME.format(now));
+      return BlockResult.of(now, Moments.text(now), DATE.format(now), TIME.format(now));
     } catch (DateTimeException e) {
       throw unknown("unknown", zone);
     }
