@@ -76,7 +76,9 @@ class PackageDependencyTest {
             "settings"));
     table.put("workflow.executor", Set.of("workflow.compiler", "workflow.block", "vision"));
     table.put("workflow.compiler", Set.of("workflow.definition", "workflow.block"));
-    table.put("workflow.blocks", Set.of("workflow.query", "workflow.block", "model", "vision"));
+    table.put(
+        "workflow.blocks",
+        Set.of("workflow.query", "workflow.block", "model", "vision", "settings"));
     table.put("workflow.query", Set.of("workflow.block", "vision"));
     table.put("workflow.block", Set.of("vision"));
     table.put("model", Set.of("vision", "settings"));

@@ -160,7 +160,7 @@ public final class WorkflowEngine {
 
   private ExecutionGraph graph(String definition) {
     try {
-      return compiler.compile(reader.read(definition));
+      return compiler.compile(reader.read(definition, compiler::check));
     } catch (DefinitionException e) {
       throw Problems.of(e);
     } catch (CompilationException e) {

@@ -361,6 +361,26 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("W-6: a session runs a stored workflow by its name, and says so where there is none")
+  void runsAStoredWorkflow() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, stored("none"))) {
+      SessionEvent.Refused refused =
+          client.await(SessionEvent.Refused.class, SessionEvent.Refused::fatal);
+      assertEquals("WorkflowNotFound", refused.problem().errorType());
+      session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+    try (ConnectedPeer client = connected(environment.session(), stored("default-workflow"))) {
+      client.connect();
+    }
+  }
+
+  private static OfferOptions stored(String id) {
+    return new OfferOptions(
+        null, id, null, Map.of(), null, null, null, List.of(), null, null, null, null, null, null);
+  }
+
+  @Test
   @DisplayName("S-8: a flood on the data channel ends its session")
   void endsAFloodingSession() throws Exception {
     Session session = environment.session();

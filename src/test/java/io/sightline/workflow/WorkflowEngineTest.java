@@ -51,7 +51,8 @@ class WorkflowEngineTest {
     String definition =
         """
         {"version":"1.0","inputs":[{"type":"WorkflowImage","name":"camera"}],
-         "steps":[],"outputs":[]}""";
+         "steps":[],"outputs":[]}\
+        """;
     assertEquals(
         "the workflow has no image input named 'image', it has [camera]",
         refused(definition).getMessage());
@@ -64,13 +65,31 @@ class WorkflowEngineTest {
         refused(
             """
             {"version":"1.0","inputs":[],"outputs":[],
-             "steps":[{"type":"roboflow_core/bounding_boxes@v1","name":"b"}]}""");
+             "steps":[{"type":"roboflow_core/bounding_boxes@v1","name":"b"}]}\
+            """);
     assertEquals("WorkflowSyntaxError", e.errorType());
     WorkflowException.BlockError error = e.blockErrors().get(0);
     assertEquals("b", error.blockId());
     assertTrue(
         error.propertyDetails().contains("roboflow_core/bounding_box_visualization@v1"),
         error::propertyDetails);
+  }
+
+  @Test
+  void aBlockThatIsNotHereOnPurposeIsRefusedWithTheReason() {
+    WorkflowException e =
+        refused(
+            """
+            {"version":"1.0","inputs":[],"outputs":[],
+             "steps":[{"type":"roboflow_core/slack_notification@v1","name":"s"}]}\
+            """);
+    assertEquals("WorkflowSyntaxError", e.errorType());
+    String details = e.blockErrors().get(0).propertyDetails();
+    assertTrue(
+        details.startsWith(
+            "Block 'roboflow_core/slack_notification@v1' is not available: it sends"),
+        details);
+    assertTrue(details.contains("roboflow_core/webhook_sink@v1"), details);
   }
 
   @Test

@@ -48,6 +48,11 @@ public final class Forms {
     return new NumberForm(bound, Double.POSITIVE_INFINITY, true);
   }
 
+  /** A string, a number or a truth value, unchanged. */
+  public static Form scalar() {
+    return new ScalarForm();
+  }
+
   /** True or false. */
   public static Form flag() {
     return new FlagForm();

@@ -14,7 +14,17 @@ final class Budget {
 
   private static final int BITS_IN_A_DIGIT = 3;
 
-  private long left = LIMIT;
+  private final long limit;
+  private long left;
+
+  Budget() {
+    this(LIMIT);
+  }
+
+  Budget(long limit) {
+    this.limit = limit;
+    this.left = limit;
+  }
 
   long left() {
     return left;
@@ -29,7 +39,7 @@ final class Budget {
       throw QueryException.operation(
           null,
           "an evaluation handles more than %d elements, characters and digits in all; use fewer"
-                  .formatted(LIMIT)
+                  .formatted(limit)
               + " operations or smaller values");
     }
   }

@@ -1,0 +1,54 @@
+package io.sightline.workflow.blocks.cache;
+
+import io.sightline.workflow.block.Block;
+import io.sightline.workflow.block.BlockContext;
+import io.sightline.workflow.block.BlockResult;
+import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.Field;
+import io.sightline.workflow.block.Forms;
+import io.sightline.workflow.block.Kind;
+import io.sightline.workflow.block.Manifest;
+import io.sightline.workflow.block.StepInput;
+
+/** Stores a value under a name. */
+final class CacheSet implements Block {
+  /** Version 1. */
+  public static final class V1 implements BlockType {
+    private static final Manifest MANIFEST =
+        Manifest.of("roboflow_core/cache_set@v1")
+            .described(
+                "Cache Set",
+                "fusion",
+                "Stores a value under a name, for cache_get in the same workflow and video.")
+            .field(CacheFields.image())
+            .field(CacheFields.key())
+            .field(
+                Field.required(
+                    "value", "The value.", Forms.reference(Kind.WILDCARD, Kind.LIST_OF_VALUES)))
+            .output("output")
+            .build();
+
+    @Override
+    public Manifest manifest() {
+      return MANIFEST;
+    }
+
+    @Override
+    public Block create(BlockContext context) {
+      return new CacheSet(CacheFields.memory(context));
+    }
+  }
+
+  private final CacheMemory memory;
+
+  CacheSet(CacheMemory memory) {
+    this.memory = memory;
+  }
+
+  @Override
+  public BlockResult run(StepInput input) {
+    Object value = input.value("value");
+    memory.put(CacheFields.video(input), input.text("key"), value);
+    return BlockResult.of(value);
+  }
+}
