@@ -114,7 +114,7 @@ final class ByteTracker {
 
   private static Tracker tracker(StepInput input, double fps) {
     return new ByteTrack(
-        new ByteTrack.Settings(
+        new ByteTrackSettings(
             input.number(TrackerFields.ACTIVATION),
             input.number(MATCHING),
             input.wholeNumber(TrackerFields.CONSECUTIVE),

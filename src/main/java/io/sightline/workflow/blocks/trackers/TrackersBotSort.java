@@ -10,7 +10,7 @@ import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 
 /** Follows objects with {@link BotSortTracker}. */
-final class BotSort {
+final class TrackersBotSort {
   private static final String FIRST = "minimum_iou_threshold_first_assoc";
   private static final String SECOND = "minimum_iou_threshold_second_assoc";
   private static final String UNCONFIRMED = "minimum_iou_threshold_unconfirmed_assoc";
@@ -19,7 +19,7 @@ final class BotSort {
   private static final String DOWNSCALE = "cmc_downscale";
   private static final String INSTANT = "instant_first_frame_activation";
 
-  private BotSort() {}
+  private TrackersBotSort() {}
 
   /** Version 1. */
   public static final class V1 extends DeclaredType {
@@ -74,13 +74,13 @@ final class BotSort {
   }
 
   private static Tracker tracker(StepInput input, IdCounter ids) {
-    BotSortTracker.Settings settings =
-        new BotSortTracker.Settings(
+    BotSortSettings settings =
+        new BotSortSettings(
             input.number(FIRST),
             input.number(SECOND),
             input.number(UNCONFIRMED),
             input.wholeNumber(TrackerFields.CONSECUTIVE),
-            LibraryTrackers.patience(input),
+            TrackerBlock.patience(input),
             input.number(TrackerFields.ACTIVATION),
             input.number(TrackerFields.HIGH),
             input.flag(INSTANT));
