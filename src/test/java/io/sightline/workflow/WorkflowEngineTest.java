@@ -90,6 +90,25 @@ class WorkflowEngineTest {
   }
 
   @Test
+  @DisplayName("KS-5: a workflow without side effects needs no way out, and takes none")
+  void sinksRunWithoutEffectWhereTheyAreDisabled() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[],
+         "steps":[{"type":"roboflow_core/webhook_sink@v1","name":"s","method":"POST",
+                   "url":"https://hooks.example/"}],
+         "outputs":[{"type":"JsonField","name":"m","selector":"$steps.s.message"}]}\
+        """;
+    assertTrue(refused(definition).getMessage().contains("needs a WebhookOutbox"));
+    try (Workflow workflow = engine.compile(definition, "image", false);
+        ImageScope scope = new ImageScope(Fixture.POOL)) {
+      assertEquals(
+          List.of(Map.of("m", "Sink was disabled by workflow execution policy")),
+          workflow.runBatch(Map.of(), scope));
+    }
+  }
+
+  @Test
   void aBlockThatIsNotHereOnPurposeIsRefusedWithTheReason() {
     WorkflowException e =
         refused(
