@@ -32,11 +32,11 @@ final class RawSocket implements AutoCloseable {
     RawSocket raw = new RawSocket(socket);
     raw.send(
         ("GET %s HTTP/1.1\r\n"
-             + "Host: %s\r\n"
-             + "Upgrade: websocket\r\n"
-             + "Connection: Upgrade\r\n"
-             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-             + "Sec-WebSocket-Version: 13\r\n\r\n")
+                + "Host: %s\r\n"
+                + "Upgrade: websocket\r\n"
+                + "Connection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Version: 13\r\n\r\n")
             .formatted(uri.getPath(), uri.getAuthority()));
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
