@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,6 +52,23 @@ public final class Fuzz {
         .map(c -> (Map<?, ?>) c.get("request"))
         .map(r -> r.containsKey("specification") ? (Object) r.get("specification") : r)
         .toList();
+  }
+
+  /** What steps of documents give their fields, by the field. */
+  public static Map<String, List<Object>> fields(List<Object> documents) {
+    Map<String, List<Object>> given = new HashMap<>();
+    for (Object document : documents) {
+      if (((Map<?, ?>) document).get("steps") instanceof List<?> steps) {
+        for (Object step : steps) {
+          if (step instanceof Map<?, ?> fields) {
+            fields.forEach(
+                (name, value) ->
+                    given.computeIfAbsent(name.toString(), n -> new ArrayList<>()).add(value));
+          }
+        }
+      }
+    }
+    return given;
   }
 
   /** Every key and text in a document, once. */

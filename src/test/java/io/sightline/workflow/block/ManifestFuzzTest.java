@@ -4,8 +4,6 @@ import io.sightline.fuzz.Fuzz;
 import io.sightline.fuzz.Guard;
 import io.sightline.fuzz.Mutations;
 import io.sightline.fuzz.RandomValues;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +22,7 @@ class ManifestFuzzTest {
   private static final List<Object> DOCUMENTS = Fuzz.documents();
   private static final List<String> WORDS = Fuzz.words(DOCUMENTS);
   private static final Map<Field, List<String>> CHOICES = choices();
-  private static final Map<String, List<Object>> GIVEN = given();
+  private static final Map<String, List<Object>> GIVEN = Fuzz.fields(DOCUMENTS);
   private static final int TYPES_AT_A_TIME = 20;
 
   @Property(seed = Fuzz.SEED)
@@ -86,22 +84,6 @@ class ManifestFuzzTest {
                 .fields()
                 .forEach(field -> choices.put(field, Fuzz.words(field.form().schema()))));
     return choices;
-  }
-
-  private static Map<String, List<Object>> given() {
-    Map<String, List<Object>> given = new HashMap<>();
-    for (Object document : DOCUMENTS) {
-      if (((Map<?, ?>) document).get("steps") instanceof List<?> steps) {
-        for (Object step : steps) {
-          if (step instanceof Map<?, ?> fields) {
-            fields.forEach(
-                (name, value) ->
-                    given.computeIfAbsent(name.toString(), n -> new ArrayList<>()).add(value));
-          }
-        }
-      }
-    }
-    return given;
   }
 
   @Provide
