@@ -19,6 +19,7 @@ final class CacheGet implements Block {
             .field(CacheFields.image())
             .field(CacheFields.key())
             .output("output")
+            .remark("one memory for each workflow, not for the whole server")
             .build();
 
     public V1() {

@@ -25,6 +25,7 @@ final class CacheSet implements Block {
                 Field.required(
                     "value", "The value.", Forms.reference(Kind.WILDCARD, Kind.LIST_OF_VALUES)))
             .output("output")
+            .remark("one memory for each workflow, not for the whole server")
             .build();
 
     public V1() {

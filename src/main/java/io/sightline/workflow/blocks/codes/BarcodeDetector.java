@@ -21,6 +21,7 @@ final class BarcodeDetector implements Block {
             .batch("images")
             .output("predictions", Kind.BAR_CODE_DETECTION)
             .heavy()
+            .remark("reads with ZXing: the ends of a code are approximate")
             .build();
 
     public V1() {

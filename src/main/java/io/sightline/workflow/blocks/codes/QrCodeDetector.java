@@ -24,6 +24,9 @@ final class QrCodeDetector implements Block {
             .batch("images")
             .output("predictions", Kind.QR_CODE_DETECTION)
             .heavy()
+            .remark(
+                "reads with ZXing: corners may lie a pixel or two elsewhere, and unreadable codes"
+                    + " are left out")
             .build();
 
     public V1() {

@@ -33,6 +33,7 @@ public final class InnerWorkflow extends DeclaredType {
                   "Values for the inner workflow's inputs, by their names.",
                   Forms.map(Forms.reference())))
           .output("*")
+          .remark("inner workflows come in the document, not by the name of a stored one")
           .build();
 
   private static Field stored(String name) {

@@ -45,6 +45,7 @@ final class CsvFormatter implements BatchBlock {
                         "columns_operations", "What is done with a value before, by its column.")
                     .checked(NO_TIMESTAMP))
             .output("csv_content", Kind.STRING)
+            .remark("columns stand in the document's order")
             .build();
 
     public V1() {

@@ -83,6 +83,7 @@ final class PerspectiveCorrection implements BatchBlock {
                 POLYGONS,
                 "transformed_rect_width",
                 "transformed_rect_height")
+            .remark("also moves masks of several parts")
             .build();
 
     private static Field side(String name) {

@@ -16,6 +16,7 @@ final class ConvertGrayscale implements Block {
                 "convert_grayscale@v1", "Image Convert Grayscale", "Makes a picture grey.")
             .field(ImageFields.image())
             .output("image", Kind.IMAGE)
+            .remark("a grey picture stays as it is")
             .build();
 
     public V1() {

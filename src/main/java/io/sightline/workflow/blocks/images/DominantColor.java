@@ -33,6 +33,7 @@ final class DominantColor implements Block {
                     "target_size", 100, 1, 250, "About the shorter side of what is looked at."))
             .output("rgb_color", Kind.RGB_COLOR)
             .heavy()
+            .remark("the same picture always gives the same colour; references are accepted")
             .build();
 
     public V1() {

@@ -60,6 +60,7 @@ final class MotionDetection implements Block {
             .output("detections", Kind.OBJECT_DETECTION_PREDICTION)
             .output("motion_zones", Kind.LIST_OF_VALUES)
             .heavy()
+            .remark("what moved can be an output")
             .build();
 
     public V1() {

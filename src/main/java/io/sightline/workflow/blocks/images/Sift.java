@@ -20,6 +20,7 @@ final class Sift implements Block {
             .output("keypoints", Kind.IMAGE_KEYPOINTS)
             .output("descriptors", Kind.NUMPY_ARRAY)
             .heavy()
+            .remark("does not draw on its input")
             .build();
 
     public V1() {

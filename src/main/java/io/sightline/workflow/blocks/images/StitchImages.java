@@ -46,6 +46,7 @@ final class StitchImages implements Block {
                     Forms.nothing()))
             .output("stitched_image", Kind.IMAGE)
             .heavy()
+            .remark("gives no picture where the two do not fit or the result is too large")
             .build();
 
     public V1() {

@@ -30,6 +30,7 @@ final class EnvironmentSecretsStore implements Block {
                     "variables_storing_secrets",
                     "The variables' names; each becomes an output, in lower case.",
                     Forms.list(1, Forms.text())))
+            .remark("only variables that sightline.workflow.secrets.variables lists")
             .build();
 
     public V1() {

@@ -53,6 +53,7 @@ public final class LocalFileSinkV1 extends DeclaredType {
                   .checked(LocalFileSinkV1::checkEntries))
           .output("error_status", Kind.BOOLEAN)
           .output("message", Kind.STRING)
+          .remark("only below sightline.sinks.file.directory")
           .build();
 
   private static void checkEntries(Object value) {

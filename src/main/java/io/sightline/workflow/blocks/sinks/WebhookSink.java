@@ -30,6 +30,7 @@ final class WebhookSink implements Block {
             .output("error_status", Kind.BOOLEAN)
             .output("throttling_status", Kind.BOOLEAN)
             .output("message", Kind.STRING)
+            .remark("only to hosts that sightline.sinks.webhook.hosts lists")
             .build();
 
     public V1() {

@@ -30,6 +30,7 @@ final class TrackersBotSort {
                         "roboflow_core/trackers_botsort@v1",
                         "BoT-SORT Tracker",
                         "Follows objects from frame to frame, also where the camera moves.")))
+            .remark("a frame that cannot be used counts as a camera that stands still")
             .build();
 
     public V1() {
