@@ -74,6 +74,23 @@ class WorkflowEngineTest {
   }
 
   @Test
+  void allOutputsOfAStepMayHaveNamesThatNoSelectorHas() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[],
+         "steps":[{"type":"roboflow_core/json_parser@v1","name":"s","raw_json":"{\\"a.b\\":7}",
+                   "expected_fields":["a.b","$inputs."]}],
+         "outputs":[{"type":"JsonField","name":"o","selector":"$steps.s.*"}]}\
+        """;
+    try (Workflow workflow = engine.compile(definition);
+        ImageScope scope = new ImageScope(Fixture.POOL)) {
+      Map<?, ?> all = (Map<?, ?>) workflow.runBatch(Map.of(), scope).get(0).get("o");
+      assertEquals(7, all.get("a.b"));
+      assertTrue(all.containsKey("$inputs."));
+    }
+  }
+
+  @Test
   void anUnknownBlockNamesItsNearestKnownOnes() {
     WorkflowException e =
         refused(

@@ -125,8 +125,12 @@ final class Sources {
     while (!step.outputs().get(index).name().equals(selector.property())) {
       index++;
     }
-    boolean sole = readers.get(selector.text()) == 1;
-    return new Source.StepOutput(step.index(), index, depth, sole);
+    return output(step, index, depth, selector.node());
+  }
+
+  private Source output(CheckedStep step, int index, int depth, String node) {
+    String text = node + "." + step.outputs().get(index).name();
+    return new Source.StepOutput(step.index(), index, depth, readers.get(text) == 1);
   }
 
   OutputNode of(OutputDefinition output) {
@@ -136,8 +140,10 @@ final class Sources {
     if (all(selector)) {
       Map<String, Source> all = new LinkedHashMap<>();
       Map<String, List<String>> kinds = new LinkedHashMap<>();
-      for (OutputField field : nodes.step(selector.name()).outputs()) {
-        all.put(field.name(), of(new Selector(selector.node() + "." + field.name())));
+      CheckedStep step = nodes.step(selector.name());
+      for (int i = 0; i < step.outputs().size(); i++) {
+        OutputField field = step.outputs().get(i);
+        all.put(field.name(), output(step, i, lineage.size(), selector.node()));
         kinds.put(field.name(), names(field.kinds()));
       }
       Source source = new Source.MapOf(Collections.unmodifiableMap(all));
