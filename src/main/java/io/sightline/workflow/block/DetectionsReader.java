@@ -59,12 +59,17 @@ public final class DetectionsReader {
     if (!(value instanceof Map<?, ?> map)) {
       throw wrong("declared to hold detections, but invalid type of data found.");
     }
-    if (!(map.get("image") instanceof Map<?, ?> image)
-        || !(map.get("predictions") instanceof List<?> predictions)) {
+    if (!map.containsKey("image") || !map.containsKey("predictions")) {
       throw wrong("declared to hold detections, but dictionary misses required keys.");
     }
-    if (predictions.isEmpty()) {
+    if (isNothing(map.get("predictions"))) {
       return new Detections(List.of(), 0, 0);
+    }
+    if (!(map.get("image") instanceof Map<?, ?> image)
+        || !(map.get("predictions") instanceof List<?> predictions)) {
+      throw wrong(
+          "declared to hold detections, but dictionary holds other than an image's size and a list"
+              + " of predictions.");
     }
     Map<?, ?> first = object(predictions.get(0));
     List<Detection> items = new ArrayList<>(predictions.size());
@@ -79,6 +84,12 @@ public final class DetectionsReader {
       }
     }
     return new Detections(items, imageWidth, imageHeight);
+  }
+
+  private static boolean isNothing(Object predictions) {
+    return predictions == null
+        || predictions instanceof List<?> list && list.isEmpty()
+        || predictions instanceof Map<?, ?> map && map.isEmpty();
   }
 
   private Mask mask(int imageWidth, int imageHeight, int[][] outline) {

@@ -109,7 +109,8 @@ class DetectionsReaderTest {
           "x",
           List.of(),
           Map.of(),
-          Map.of("image", 1, "predictions", List.of()),
+          Map.of("predictions", List.of()),
+          Map.of("image", 1, "predictions", List.of(prediction())),
           detections(7),
           detections(Map.of())
         }) {
