@@ -28,21 +28,28 @@ final class DataChannels implements AutoCloseable {
 
   private final NativeCallbacks callbacks;
   private final ResultChannel results;
+  private final UploadInlet uploads;
   private final InboundMessages messages;
   private final Consumer<SessionException> onRefused;
   private final Consumer<String> onFlood;
   private final List<RTCDataChannel> channels = new ArrayList<>();
   private int adopted;
+  private boolean uploading;
   private boolean closed;
 
+  /**
+   * @param uploads takes a file; null where none is taken
+   */
   DataChannels(
       NativeCallbacks callbacks,
       ResultChannel results,
+      UploadInlet uploads,
       InboundMessages messages,
       Consumer<SessionException> onRefused,
       Consumer<String> onFlood) {
     this.callbacks = callbacks;
     this.results = results;
+    this.uploads = uploads;
     this.messages = messages;
     this.onRefused = onRefused;
     this.onFlood = onFlood;
@@ -58,7 +65,8 @@ final class DataChannels implements AutoCloseable {
       return;
     }
     adopted++;
-    if (UPLOAD_LABEL.equals(channel.getLabel())) {
+    boolean forFiles = UPLOAD_LABEL.equals(channel.getLabel());
+    if (forFiles && (uploads == null || uploading)) {
       dispose(channel);
       refuseUpload();
       return;
@@ -66,6 +74,12 @@ final class DataChannels implements AutoCloseable {
     channels.add(channel);
     if (adopted > CHANNELS_EVER_MAX || open() > CHANNELS_MAX) {
       flooded();
+      return;
+    }
+    if (forFiles) {
+      uploading = true;
+      channel.registerObserver(
+          callbacks.dataChannel(message -> uploads.receive(channel, message), () -> {}));
       return;
     }
     channel.registerObserver(callbacks.dataChannel(messages::receive, () -> {}));
@@ -78,7 +92,8 @@ final class DataChannels implements AutoCloseable {
     } else {
       onRefused.accept(
           new NotAvailable(
-              "the data channel '%s'".formatted(UPLOAD_LABEL), "send the video as a track"));
+              "the data channel '%s'".formatted(UPLOAD_LABEL),
+              "send the video as a track, or one file from a client that sends none"));
     }
   }
 

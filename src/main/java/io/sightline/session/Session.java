@@ -225,6 +225,7 @@ public class Session implements LiveSession, AutoCloseable {
             client::refuse,
             this::onBroken),
         messages,
+        times::active,
         client::refuse,
         this::end);
   }

@@ -129,6 +129,7 @@ class WorkerDoorsTest {
       assertEquals(400, syntax.status(), syntax::toString);
       assertEquals("WorkflowSyntaxError", syntax.body().path("error_type").asText());
       assertTrue(syntax.body().path("blocks_errors").isArray());
+      awaitNone();
 
       define(
           body,
@@ -156,6 +157,7 @@ class WorkerDoorsTest {
       assertEquals(
           "Invalid data_output fields: ['x']. Available workflow outputs: ['picture', 'threshold']",
           data.body().path("message").asText());
+      awaitNone();
     }
     WorkerClient.Answer offer = server.open(WorkerClient.javaScript(NO_VIDEO));
     assertEquals(400, offer.status());
