@@ -32,6 +32,7 @@ final class DataChannels implements AutoCloseable {
   private final InboundMessages messages;
   private final Consumer<SessionException> onRefused;
   private final Consumer<String> onFlood;
+  private final Runnable onClosed;
   private final List<RTCDataChannel> channels = new ArrayList<>();
   private int adopted;
   private boolean uploading;
@@ -39,6 +40,7 @@ final class DataChannels implements AutoCloseable {
 
   /**
    * @param uploads takes a file; null where none is taken
+   * @param onClosed called on native threads whenever a channel may have closed; may only enqueue
    */
   DataChannels(
       NativeCallbacks callbacks,
@@ -46,13 +48,15 @@ final class DataChannels implements AutoCloseable {
       UploadInlet uploads,
       InboundMessages messages,
       Consumer<SessionException> onRefused,
-      Consumer<String> onFlood) {
+      Consumer<String> onFlood,
+      Runnable onClosed) {
     this.callbacks = callbacks;
     this.results = results;
     this.uploads = uploads;
     this.messages = messages;
     this.onRefused = onRefused;
     this.onFlood = onFlood;
+    this.onClosed = onClosed;
   }
 
   /**
@@ -82,7 +86,7 @@ final class DataChannels implements AutoCloseable {
           callbacks.dataChannel(message -> uploads.receive(channel, message), () -> {}));
       return;
     }
-    channel.registerObserver(callbacks.dataChannel(messages::receive, () -> {}));
+    channel.registerObserver(callbacks.dataChannel(messages::receive, onClosed));
     results.attach(channel);
   }
 
@@ -101,6 +105,11 @@ final class DataChannels implements AutoCloseable {
     onFlood.accept(
         "more than %d data channels at once or %d in all"
             .formatted(CHANNELS_MAX, CHANNELS_EVER_MAX));
+  }
+
+  /** Whether the client has closed all the channels that it opened. */
+  boolean leftByClient() {
+    return !closed && !channels.isEmpty() && open() == 0;
   }
 
   private long open() {

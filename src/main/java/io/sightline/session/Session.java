@@ -38,6 +38,7 @@ public class Session implements LiveSession, AutoCloseable {
   private final VideoMeter video;
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
+  private boolean signaled = true;
   private OutputChoice outputs;
 
   @Inject
@@ -202,6 +203,7 @@ public class Session implements LiveSession, AutoCloseable {
     try {
       SessionPlan plan = environment.defaults().plan(offer.options());
       SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
+      signaled = offer.signaled();
       times.life(plan.life());
       declaredFps = plan.declaredFps();
       parts.open(id, plan, sdp, listener());
@@ -226,6 +228,7 @@ public class Session implements LiveSession, AutoCloseable {
             this::onBroken),
         messages,
         times::active,
+        this::onLeft,
         client::refuse,
         this::end);
   }
@@ -233,6 +236,13 @@ public class Session implements LiveSession, AutoCloseable {
   private void onAnswer(String sdp) {
     client.tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
     become(status.negotiated());
+  }
+
+  /** A client without signaling says no more than that. */
+  private void onLeft() {
+    if (!signaled) {
+      end(EndReason.CLIENT, "the client closed its data channels");
+    }
   }
 
   private void onMessage(ControlMessage message) {

@@ -30,6 +30,7 @@ final class SessionParts {
    * Whom to tell; called on the serial executor.
    *
    * @param active the client gave a sign of life; called on any thread
+   * @param left the client has closed all its data channels
    * @param refused what the client asked for is not done, all goes on
    * @param ended whatever ends the session: its source, or a limit against floods
    */
@@ -38,6 +39,7 @@ final class SessionParts {
       Negotiation.Listener negotiation,
       InboundMessages messages,
       Runnable active,
+      Runnable left,
       Consumer<SessionException> refused,
       BiConsumer<EndReason, String> ended) {}
 
@@ -116,7 +118,8 @@ final class SessionParts {
             upload,
             listener.messages,
             listener.refused,
-            flood -> listener.ended.accept(EndReason.ERROR, flood));
+            flood -> listener.ended.accept(EndReason.ERROR, flood),
+            () -> tasks.unlessEnding(() -> checkLeft(listener)));
     negotiation =
         new Negotiation(
             connection,
@@ -269,6 +272,12 @@ final class SessionParts {
         () -> tasks.unlessEnding(this::adaptBitrate),
         listener.active,
         (reason, message) -> tasks.unlessEnding(() -> listener.ended.accept(reason, message)));
+  }
+
+  private void checkLeft(Listener listener) {
+    if (channels.leftByClient()) {
+      listener.left.run();
+    }
   }
 
   private Workflow compile(SessionPlan plan) {

@@ -64,7 +64,7 @@ record WorkerRequest(SessionOffer offer, String lease) {
           "session_id");
     }
     body.check();
-    return new WorkerRequest(new SessionOffer(sdp, options), lease);
+    return new WorkerRequest(new SessionOffer(sdp, options, false), lease);
   }
 
   private static void checkType(RequestBody workflow) {

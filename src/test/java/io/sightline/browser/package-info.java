@@ -18,6 +18,7 @@
  *   <li>B-7: what goes wrong is explained with what to do about it, never as a bare code.
  *   <li>B-8: the page works from the keyboard and loads nothing from elsewhere.
  *   <li>B-9: workflow documents are checked while one types and run on the video with one click.
+ *   <li>B-10: the published SDK of Roboflow for JavaScript works against this server unchanged.
  * </ol>
  */
 package io.sightline.browser;

@@ -91,6 +91,20 @@ class WorkerDoorsTest {
   }
 
   @Test
+  @DisplayName("W-4: a client that leaves frees its place at once")
+  void endsWithItsPeerConnection() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      Map<String, Object> body = WorkerClient.javaScript(client.offer(candidate -> {}));
+      client.answer(server.open(body).body().path("sdp").asText());
+      assertNotNull(client.results().poll(20, TimeUnit.SECONDS));
+    }
+    for (int i = 0; i < 50 && server.registry().size() > 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertEquals(0, server.registry().size(), "long before the connection counts as lost");
+  }
+
+  @Test
   @DisplayName("W-1: a body that is wrong is answered with everything that is wrong with it")
   void tellsEveryFaultOfABody() {
     Map<String, Object> body = WorkerClient.javaScript(NO_VIDEO);
