@@ -5,6 +5,7 @@ import io.sightline.datachannel.ResultChannel;
 import io.sightline.datachannel.ResultChannelSnapshot;
 import io.sightline.datachannel.ResultMessage;
 import io.sightline.media.FrameSource;
+import io.sightline.media.FrameSourceSnapshot;
 import io.sightline.media.InboundFrame;
 import io.sightline.media.OutboundTrack;
 import io.sightline.settings.Settings;
@@ -203,6 +204,12 @@ public final class FramePipeline implements AutoCloseable {
     sourceEnded = true;
     requestTurn();
     return said.minimalCompletionStage();
+  }
+
+  /** Whether every frame that its source has taken in is done with, its result included. */
+  public boolean isIdle() {
+    FrameSourceSnapshot in = source.snapshot();
+    return in.received() - in.dropped() <= figures.handled();
   }
 
   public PipelineSnapshot snapshot() {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -23,11 +24,13 @@ import java.util.function.Function;
  */
 final class FilePlayer implements AutoCloseable {
   private static final long LINGER_SECONDS = 2;
+  private static final long POLL_MILLIS = 2;
 
   private final Function<Path, VideoFile> files;
   private final FrameSource frames;
   private final FramePipeline pipeline;
   private final Executor threads;
+  private final BooleanSupplier ready;
   private final Runnable onSizeChange;
   private final BiConsumer<EndReason, String> onEnd;
   private final PictureConverter converter = new PictureConverter();
@@ -41,6 +44,7 @@ final class FilePlayer implements AutoCloseable {
 
   /**
    * @param threads has one for as long as the file plays
+   * @param ready whether the next frame may come; a slow client loses no result of a file
    * @param onSizeChange called on that thread, may only enqueue
    * @param onEnd told once why there is nothing more, on that thread; may only enqueue
    */
@@ -49,12 +53,14 @@ final class FilePlayer implements AutoCloseable {
       FrameSource frames,
       FramePipeline pipeline,
       Executor threads,
+      BooleanSupplier ready,
       Runnable onSizeChange,
       BiConsumer<EndReason, String> onEnd) {
     this.files = files;
     this.frames = frames;
     this.pipeline = pipeline;
     this.threads = threads;
+    this.ready = ready;
     this.onSizeChange = onSizeChange;
     this.onEnd = onEnd;
   }
@@ -107,9 +113,20 @@ final class FilePlayer implements AutoCloseable {
     boolean sameSize = picture.width() == width && picture.height() == height;
     width = picture.width();
     height = picture.height();
+    awaitReady();
     frames.put(new InboundFrame(picture, converter));
     if (!sameSize) {
       onSizeChange.run();
+    }
+  }
+
+  private void awaitReady() {
+    try {
+      while (!ready.getAsBoolean() && !closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        // the frame before this one is under way, or its result has not left
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

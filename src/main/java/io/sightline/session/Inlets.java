@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.datachannel.ResultChannel;
 import io.sightline.media.FrameQueue;
 import io.sightline.media.FrameSource;
 import io.sightline.media.LatestFrame;
@@ -8,6 +9,7 @@ import io.sightline.media.capture.VideoFile;
 import io.sightline.pipeline.FramePipeline;
 import io.sightline.settings.Settings;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Chooses how the frames of one session come in: the client's track, a file that the client
@@ -40,13 +42,20 @@ record Inlets(SessionEnvironment environment, SessionPlan plan, SdpOffer offer) 
   }
 
   UploadInlet upload(
-      NativeCallbacks callbacks, FrameSource source, FramePipeline pipeline, Listener listener) {
+      NativeCallbacks callbacks,
+      FrameSource source,
+      FramePipeline pipeline,
+      ResultChannel results,
+      Listener listener) {
+    BooleanSupplier ready =
+        plan.realtime() ? () -> true : () -> pipeline.isIdle() && results.hasRoom();
     FilePlayer player =
         new FilePlayer(
             path -> new VideoFile(environment.settings(), path, plan.realtime()),
             source,
             pipeline,
             environment.captures(),
+            ready,
             listener.sizeChanged,
             listener.ended);
     return new UploadInlet(

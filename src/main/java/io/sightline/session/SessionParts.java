@@ -108,7 +108,7 @@ final class SessionParts {
     bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
     UploadInlet upload =
         inlets.takesFiles()
-            ? inlets.upload(callbacks, source, pipeline, inletEvents(listener))
+            ? inlets.upload(callbacks, source, pipeline, results, inletEvents(listener))
             : null;
     inlet = upload == null ? inlets.inlet(callbacks, source, inletEvents(listener)) : upload;
     channels =

@@ -194,6 +194,22 @@ class SdkIT {
   }
 
   @Test
+  @DisplayName("B-11: the page of the documentation that uses no SDK")
+  void showsVideoAndResultsWithoutAnSdk() {
+    page = browser.openForScripts(site.origin() + "/minimal.html");
+    Eventually.holds(
+        "pictures", () -> page.value("document.querySelector('video').videoWidth").asInt() > 0);
+    Eventually.holds(
+        "results",
+        () ->
+            page.value("document.querySelector('pre').textContent")
+                .asText()
+                .contains("serialized_output_data"));
+    browser.openForScripts(site.origin() + "/");
+    awaitNoSession();
+  }
+
+  @Test
   @DisplayName("B-10: the SDK's errors carry status and body")
   void tellsWhatIsWrong() {
     String key = page.run("await camera(direct('wrong')); return 'ok';").asText();

@@ -45,6 +45,7 @@ final class SdkSite implements AutoCloseable {
     server.createContext("/", exchange -> send(exchange, "text/html", "<title>SDK</title>"));
     server.createContext(
         "/sdk.js", exchange -> send(exchange, "text/javascript", Files.readAllBytes(SDK)));
+    server.createContext("/minimal.html", exchange -> send(exchange, "text/html", minimal()));
     server.createContext("/clip.mp4", exchange -> send(exchange, "video/mp4", clip()));
     server.createContext(
         "/turn", exchange -> send(exchange, "application/json", "{\"iceServers\":[]}"));
@@ -98,6 +99,12 @@ final class SdkSite implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The documentation's page, for the server of the test. */
+  private String minimal() throws IOException {
+    String page = Files.readString(Path.of("src/docs/minimal-client.html"));
+    return page.replace("localhost:9080", sightline.getAuthority());
   }
 
   private static byte[] clip() throws IOException {
