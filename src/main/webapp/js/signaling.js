@@ -52,7 +52,7 @@ export class Signaling extends EventTarget {
     if (!this.isOpen) {
       return false;
     }
-    this.#socket.send(JSON.stringify(message));
+    this.#socket.send(ascii(JSON.stringify(message)));
     return true;
   }
 
@@ -71,6 +71,17 @@ export class Signaling extends EventTarget {
     }
     this.dispatchEvent(new CustomEvent('message', { detail: message }));
   }
+}
+
+/**
+ * JSON in ASCII. A browser sends a long text in frames, which may end within a character of several
+ * bytes, and the server's container decodes each frame by itself.
+ */
+function ascii(json) {
+  return json.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** `ws/signaling` beside this page, whatever its context root. */

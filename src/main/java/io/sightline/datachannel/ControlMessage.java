@@ -47,7 +47,7 @@ public record ControlMessage(List<String> streamOutput, List<String> dataOutput,
     if (!message.isObject()) {
       throw new DataChannelException(
           "a control message must be a JSON object such as {\"data_output\":[\"*\"]}, not "
-              + message.getNodeType());
+              + kind(message));
     }
     return new ControlMessage(
         names(message, "stream_output"), names(message, "data_output"), ack(message));
@@ -78,7 +78,7 @@ public record ControlMessage(List<String> streamOutput, List<String> dataOutput,
       } else if (!name.isNull()) {
         throw new DataChannelException(
             "%s must hold names of at most %d characters, not %s"
-                .formatted(key, MAX_NAME, name.getNodeType()));
+                .formatted(key, MAX_NAME, kind(name)));
       }
     }
     return List.copyOf(names);
@@ -90,8 +90,19 @@ public record ControlMessage(List<String> streamOutput, List<String> dataOutput,
       return null;
     }
     if (!ack.isIntegralNumber() || !ack.canConvertToLong() || ack.longValue() < 0) {
-      throw new DataChannelException("ack must be a whole number from 0, not " + ack.getNodeType());
+      throw new DataChannelException("ack must be a whole number from 0, not " + kind(ack));
     }
     return ack.longValue();
+  }
+
+  private static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "a list";
+      case OBJECT -> "an object";
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN, NULL -> value.asText();
+      default -> "nothing";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.sightline.model;
 
 import io.sightline.settings.Settings;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +22,7 @@ class ModelStoreProducer {
   private static final int SECONDS_BETWEEN_LOOKS = 1;
 
   @Resource private ManagedScheduledExecutorService executor;
+  private Future<?> looks;
 
   @Produces
   @Singleton
@@ -29,8 +32,17 @@ class ModelStoreProducer {
 
   void warmUp(@Observes @Initialized(ApplicationScoped.class) Object start, ModelStore store) {
     executor.execute(store::warmUp);
-    executor.scheduleWithFixedDelay(
-        store::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    looks =
+        executor.scheduleWithFixedDelay(
+            store::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+  }
+
+  /** A look after the end of the application would be an error in the server's log. */
+  @PreDestroy
+  void stopLooking() {
+    if (looks != null) {
+      looks.cancel(false);
+    }
   }
 
   void close(@Disposes ModelStore store) {

@@ -38,7 +38,6 @@ public class Session implements LiveSession, AutoCloseable {
   private final VideoMeter video;
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
-  private boolean signaled = true;
   private OutputChoice outputs;
 
   @Inject
@@ -203,10 +202,9 @@ public class Session implements LiveSession, AutoCloseable {
     try {
       SessionPlan plan = environment.defaults().plan(offer.options());
       SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
-      signaled = offer.signaled();
       times.life(plan.life());
       declaredFps = plan.declaredFps();
-      parts.open(id, plan, sdp, listener());
+      parts.open(id, plan, sdp, listener(offer.signaled()));
       outputs =
           new OutputChoice(
               parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());
@@ -216,7 +214,8 @@ public class Session implements LiveSession, AutoCloseable {
     }
   }
 
-  private SessionParts.Listener listener() {
+  /** A client without signaling says that it leaves by closing its data channels. */
+  private SessionParts.Listener listener(boolean signaled) {
     return new SessionParts.Listener(
         this::onConnection,
         new Negotiation.Listener(
@@ -228,7 +227,7 @@ public class Session implements LiveSession, AutoCloseable {
             this::onBroken),
         messages,
         times::active,
-        this::onLeft,
+        signaled ? () -> {} : () -> end(EndReason.CLIENT, "the client has left"),
         client::refuse,
         this::end);
   }
@@ -236,13 +235,6 @@ public class Session implements LiveSession, AutoCloseable {
   private void onAnswer(String sdp) {
     client.tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
     become(status.negotiated());
-  }
-
-  /** A client without signaling says no more than that. */
-  private void onLeft() {
-    if (!signaled) {
-      end(EndReason.CLIENT, "the client closed its data channels");
-    }
   }
 
   private void onMessage(ControlMessage message) {

@@ -82,6 +82,21 @@ final class Conversation {
     }
   }
 
+  /** A binary message of the client, which says nothing here. Never throws. */
+  void receiveBinary() {
+    if (over) {
+      return;
+    }
+    if (rate.allows()) {
+      tell(
+          ErrorMapping.problem(
+              new InvalidMessage("a message is a text of JSON, not binary: send a text frame"),
+              false));
+    } else {
+      refuse(new MessageRateExceeded(settings.messagesPerSecond()), CloseCode.POLICY);
+    }
+  }
+
   /** Refuses the whole socket: a fatal error, then it closes, and its session ends. */
   void refuse(SignalingException problem, int closeCode) {
     over = true;

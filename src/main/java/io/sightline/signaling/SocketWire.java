@@ -17,7 +17,8 @@ final class SocketWire implements Wire {
   private final Executor executor;
 
   /**
-   * @param executor closes sockets: closing one may wait for a peer that does not read
+   * @param executor closes sockets: closing one waits for its pending read, and may wait for a peer
+   *     that does not read
    */
   SocketWire(Session socket, Executor executor) {
     this.socket = socket;

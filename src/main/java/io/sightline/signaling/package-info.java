@@ -6,6 +6,7 @@
  *
  * <pre>
  *   OriginFilter           pages of strangers are turned away
+ *   SignalingDeployment    opens the address when the application starts
  *   SignalingEndpoint      one socket: OpenSockets gives it a place until it has a session
  *     Conversation         size and rate, then MessageCodec reads, then the session is asked
  *       LiveSession        only enqueues
@@ -24,9 +25,12 @@
  *       running for the grace time.
  *   <li>G-8: only pages of this server and of listed origins get a socket (RFC 6455, section 10.2).
  *   <li>G-9: messages are bounded in size, depth and rate before they are looked at. One that is
- *       too large is taken in parts and dropped, because its sender is to read why.
+ *       too large is taken in parts and dropped, because its sender is to read why. A container
+ *       keeps a whole frame in memory, so its length is bounded too, whoever sends it unasked.
  *   <li>G-10: exceptions become errors in one place; what is unknown is logged, not told.
  *   <li>G-11: the socket's threads run no native code: they enqueue at the session.
+ *   <li>G-12: sockets close on threads of their own: a thousand that close at once hold back no
+ *       request and no frame.
  * </ol>
  */
 package io.sightline.signaling;

@@ -54,7 +54,10 @@ record WorkerRequest(SessionOffer offer, String lease) {
             body.number("processing_timeout"),
             body.text("rtsp_url"),
             body.text("mjpeg_url"),
-            null);
+            null,
+            workflow == null || workflow.value("disable_sinks") == null
+                ? null
+                : workflow.flag("disable_sinks"));
     String lease = body.text("session_id");
     if (lease != null && lease.length() > LEASE_MAX) {
       body.fault(

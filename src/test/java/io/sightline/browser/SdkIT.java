@@ -102,7 +102,7 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-10: useStream, reconfigureOutputs and cleanup")
+  @DisplayName("B-11: useStream, reconfigureOutputs and cleanup")
   void processesTheCameraAndChangesOutputs() {
     assertOk(page.run("await camera(direct('secret')); await show(); return 'ok';"));
     Eventually.holds(
@@ -134,7 +134,7 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-10: in every-frame mode the SDK's acknowledgements keep the results coming")
+  @DisplayName("B-11: in every-frame mode the SDK's acknowledgements keep the results coming")
   void processesEveryFrameOfTheCamera() {
     assertOk(page.run("await camera(direct('secret'), {realtimeProcessing: false}); return 'ok';"));
     Eventually.holds("results", () -> page.value("results.length").asInt() > 40);
@@ -148,7 +148,7 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-10: useVideoFile: progress, a result for every frame, the video, completion")
+  @DisplayName("B-11: useVideoFile: progress, a result for every frame, the video, completion")
   void processesAFile() {
     assertOk(
         page.run(
@@ -179,7 +179,7 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-10: the proxy connector, which keeps the key on a server")
+  @DisplayName("B-11: the proxy connector, which keeps the key on a server")
   void connectsThroughAProxy() {
     assertOk(
         page.run(
@@ -194,7 +194,7 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-11: the page of the documentation that uses no SDK")
+  @DisplayName("B-12: the page of the documentation that uses no SDK")
   void showsVideoAndResultsWithoutAnSdk() {
     page = browser.openForScripts(site.origin() + "/minimal.html");
     Eventually.holds(
@@ -210,7 +210,7 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-10: the SDK's errors carry status and body")
+  @DisplayName("B-11: the SDK's errors carry status and body")
   void tellsWhatIsWrong() {
     String key = page.run("await camera(direct('wrong')); return 'ok';").asText();
     assertTrue(key.contains("initialise_webrtc_worker failed (401)"), key);

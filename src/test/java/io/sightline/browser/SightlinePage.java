@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -161,6 +162,18 @@ final class SightlinePage {
   /** How many elements a CSS selector finds. */
   int count(String selector) {
     return driver.findElements(By.cssSelector(selector)).size();
+  }
+
+  /** Shows the page on a screen of this size. */
+  void resize(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** Pixels by which the page is wider than the screen. */
+  int overflow() {
+    return read("document.documentElement.scrollWidth - window.innerWidth").asInt();
   }
 
   /** The addresses of everything that the page has loaded. */

@@ -68,6 +68,16 @@ class WorkflowsTabIT {
         "Line 1: The document ends too early."::equals);
   }
 
+  @Test
+  @DisplayName("B-10: nothing is wider than a phone's screen")
+  void fitsAPhone() {
+    page.resize(390, 844);
+
+    Eventually.becomes("a page as wide as the screen", page::overflow, pixels -> pixels <= 0);
+    page.click("tab-live");
+    assertTrue(page.overflow() <= 0, page.overflow() + " pixels too wide");
+  }
+
   private List<Double> confidences() {
     List<Double> all = new ArrayList<>();
     JsonNode outputs = page.result().path("serialized_output_data");

@@ -18,8 +18,9 @@
  *   <li>B-7: what goes wrong is explained with what to do about it, never as a bare code.
  *   <li>B-8: the page works from the keyboard and loads nothing from elsewhere.
  *   <li>B-9: workflow documents are checked while one types and run on the video with one click.
- *   <li>B-10: the published SDK of Roboflow for JavaScript works against this server unchanged.
- *   <li>B-11: so does the page of the documentation that uses none.
+ *   <li>B-10: every part of the page fits the screen of a phone.
+ *   <li>B-11: the published SDK of Roboflow for JavaScript works against this server unchanged.
+ *   <li>B-12: so does the page of the documentation that uses none.
  * </ol>
  */
 package io.sightline.browser;

@@ -68,4 +68,15 @@ class ControlMessageTest {
       assertThrows(DataChannelException.class, () -> ControlMessage.parse(text));
     }
   }
+
+  @Test
+  void namesInWordsWhatCameInsteadOfAMessage() {
+    for (String[] each :
+        new String[][] {{"", "not nothing"}, {"[]", "not a list"}, {"\"x\"", "not a text"}}) {
+      String told =
+          assertThrows(DataChannelException.class, () -> ControlMessage.parse(each[0]))
+              .getMessage();
+      assertTrue(told.endsWith(each[1]), told);
+    }
+  }
 }

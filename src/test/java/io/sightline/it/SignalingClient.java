@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,13 @@ final class SignalingClient implements AutoCloseable {
   /** Sends one text, after those before it. */
   synchronized void send(String text) {
     sent = sent.handle((done, failure) -> null).thenCompose(done -> socket.sendText(text, true));
+  }
+
+  /** Sends one binary message, after the texts before it. */
+  synchronized void sendBinary(byte[] bytes) {
+    sent =
+        sent.handle((done, failure) -> null)
+            .thenCompose(done -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
   }
 
   /** Sends a message of this type without fields. */

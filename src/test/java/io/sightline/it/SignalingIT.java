@@ -154,6 +154,35 @@ class SignalingIT {
   }
 
   @Test
+  void closesWhoAnnouncesAnEndlessFrame() throws Exception {
+    try (RawSocket socket = RawSocket.open(server.webSocketUri("ws/signaling"))) {
+      socket.announceText(1L << 40);
+      socket.send("{\"type\":\"ping\",\"x\":\"");
+      assertEquals(1009, socket.awaitClose());
+    }
+  }
+
+  @Test
+  void answersTenMegabytesInOneFrame() throws Exception {
+    try (RawSocket socket = RawSocket.open(server.webSocketUri("ws/signaling"))) {
+      socket.announceText(10_000_000);
+      socket.send("x".repeat(10_000_000));
+      assertEquals(1009, socket.awaitClose());
+      assertTrue(socket.received().contains("MessageTooLarge"), socket.received());
+    }
+  }
+
+  @Test
+  void refusesABinaryMessageAndGoesOn() throws Exception {
+    try (SignalingClient client = SignalingClient.connect(server)) {
+      client.sendBinary(new byte[] {1, 2, 3});
+      assertFalse(client.awaitError("InvalidMessage").get("fatal").asBoolean());
+      client.say("ping");
+      client.awaitType("pong");
+    }
+  }
+
+  @Test
   void boundsCandidatesAndMessages() throws Exception {
     try (SignalingClient client = SignalingClient.connect(server);
         TestPeer peer = new TestPeer(Film.small())) {

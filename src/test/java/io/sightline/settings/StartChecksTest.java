@@ -28,7 +28,9 @@ class StartChecksTest {
       Set.of(
           "sightline.media.ice.username",
           "sightline.media.ice.credential",
-          "sightline.media.sources.hosts");
+          "sightline.media.sources.hosts",
+          "sightline.sinks.webhook.hosts",
+          "sightline.workflow.secrets.variables");
 
   private static final List<StartCheck> CHECKS = new ArrayList<>();
 

@@ -103,6 +103,20 @@ class ConversationTest {
   }
 
   @Test
+  void saysThatMessagesAreTextsAndGoesOn() {
+    receive(OFFER);
+    conversation.receiveBinary();
+    assertError("InvalidMessage", "not binary", false);
+    receive("{\"type\":\"ping\"}");
+    assertEquals("{\"type\":\"pong\"}", wire.last());
+    for (int i = 0; i < 100; i++) {
+      conversation.receiveBinary();
+    }
+    assertError("MessageRateExceeded", "more than 10 messages a second", true);
+    assertEquals(CloseCode.POLICY, wire.code);
+  }
+
+  @Test
   void closesWhoSaysTooMuch() {
     receive(OFFER);
     for (int i = 0; i < 100; i++) {

@@ -12,8 +12,10 @@ import io.sightline.vision.Moments;
 import io.sightline.workflow.block.DetectionsDictionary;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 
@@ -21,10 +23,12 @@ import org.bytedeco.javacpp.indexer.UByteIndexer;
 final class Expectation {
   private final double tolerance;
   private final Map<String, JsonNode> probes = new HashMap<>();
+  private final Set<String> tables = new HashSet<>();
   private final Placeholders texts = new Placeholders();
 
   Expectation(JsonNode vector) {
     tolerance = vector.path("compare").path("tolerance").asDouble();
+    vector.path("compare").path("csv").forEach(c -> tables.add(c.get("path").asText()));
     vector.path("expected_image_probes").forEach(p -> probes.put(p.get("path").asText(), p));
   }
 
@@ -55,6 +59,8 @@ final class Expectation {
     } else if (expected.isNull()) {
       boolean nan = actual instanceof Double d && d.isNaN();
       assertTrue(actual == null || nan, path + ": " + actual);
+    } else if (tables.contains(path)) {
+      CsvExpectation.check(expected.asText(), actual, path);
     } else {
       checkText(expected.asText(), actual, path);
     }
@@ -99,18 +105,21 @@ final class Expectation {
   private static void checkPixels(JsonNode probe, Image image, String path) {
     assertEquals(probe.get("width").asInt(), image.width(), path);
     assertEquals(probe.get("height").asInt(), image.height(), path);
+    int channels = probe.path("channels").asInt(3);
+    assertEquals(channels, image.channels(), path);
     try (UByteIndexer pixels = image.pixels().createIndexer()) {
       for (JsonNode p : probe.get("probes")) {
         int x = p.get("x").asInt();
         int y = p.get("y").asInt();
-        for (int c = 0; c < 3; c++) {
-          int difference = Math.abs(pixels.get(y, x, 2 - c) - p.get("rgb").get(c).asInt());
+        for (int c = 0; c < channels; c++) {
+          int difference =
+              Math.abs(pixels.get(y, x, channels - 1 - c) - p.get("rgb").get(c).asInt());
           assertTrue(difference <= p.get("tol").asInt(), path + " probe " + p);
         }
       }
       for (JsonNode r : probe.get("regions")) {
-        for (int c = 0; c < 3; c++) {
-          double mean = mean(pixels, r, 2 - c);
+        for (int c = 0; c < channels; c++) {
+          double mean = mean(pixels, r, channels - 1 - c);
           if (Math.abs(mean - r.get("mean_rgb").get(c).asDouble()) > r.get("tol").asDouble()) {
             fail(path + " region " + r + " has " + mean);
           }

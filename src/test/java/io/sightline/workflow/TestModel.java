@@ -21,7 +21,7 @@ final class TestModel implements Block {
 
   /** The discovered blocks, detection replaced by {@code model}. */
   static BlockCatalog catalog(Block model) {
-    List<BlockType> types = new ArrayList<>(TestBlocks.all());
+    List<BlockType> types = new ArrayList<>();
     for (BlockType type : BlockCatalog.discover().types()) {
       boolean detection = type.manifest().type().endsWith("object_detection_model@v2");
       types.add(detection ? TestBlocks.type(type.manifest(), model) : type);

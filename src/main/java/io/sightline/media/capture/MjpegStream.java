@@ -3,7 +3,7 @@ package io.sightline.media.capture;
 import java.io.IOException;
 import java.util.List;
 
-/** Asks for the pictures over HTTP/1.0, which knows no chunks, and decodes one after the other. */
+/** Asks for the pictures over HTTP/1.0, the simplest there is, and decodes one after the other. */
 final class MjpegStream implements VideoStream {
   private static final String METHOD = "GET";
   private static final long TICKS = 90_000;
@@ -32,8 +32,11 @@ final class MjpegStream implements VideoStream {
       head = ask();
     }
     head.requireSuccess(source);
-    if (!head.header("transfer-encoding").isEmpty()) {
-      throw new CaptureException(source + ": an answer in chunks to a request of HTTP/1.0");
+    String encoding = head.header("transfer-encoding");
+    if (encoding.equalsIgnoreCase("chunked")) {
+      connection.unchunk();
+    } else if (!encoding.isEmpty()) {
+      throw new CaptureException(source + ": an answer in an encoding other than chunks");
     }
     String type = head.header("content-type");
     parts = new MultipartReader(connection, MultipartReader.boundary(type));

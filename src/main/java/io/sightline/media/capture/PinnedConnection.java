@@ -45,6 +45,11 @@ final class PinnedConnection implements Closeable {
     out = used.getOutputStream();
   }
 
+  /** What comes from now on is in chunks. */
+  void unchunk() {
+    in = new BufferedInputStream(new ChunkedInput(in), BUFFER);
+  }
+
   void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -20,6 +20,14 @@ public interface BlockType {
   }
 
   /**
+   * Looks whether fields that are right by themselves go together.
+   *
+   * @param fields as for {@link #outputs}
+   * @throws FormException saying what does not
+   */
+  default void check(Map<String, Object> fields) {}
+
+  /**
    * A block for one step of one session; may take its time, as loading a model does.
    *
    * @throws BlockException where the step cannot run on this server

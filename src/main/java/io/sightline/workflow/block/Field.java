@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a step of a block may be told.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param required true where a document must give it
  * @param defaultValue the value where the document gives none
  * @param description one sentence for people
+ * @param rule what the read value must keep to besides; throws {@link FormException}
  */
 public record Field(
     String name,
@@ -21,25 +23,47 @@ public record Field(
     Form form,
     boolean required,
     Object defaultValue,
-    String description) {
+    String description,
+    Consumer<Object> rule) {
+  private static final Consumer<Object> NO_RULE = value -> {};
 
   /** A field that every document must give, in one of {@code forms}. */
   public static Field required(String name, String description, Form... forms) {
-    return new Field(name, List.of(), new UnionForm(List.of(forms)), true, null, description);
+    return new Field(
+        name, List.of(), new UnionForm(List.of(forms)), true, null, description, NO_RULE);
   }
 
   /** A field with a default, in one of {@code forms}. */
   public static Field optional(
       String name, Object defaultValue, String description, Form... forms) {
     return new Field(
-        name, List.of(), new UnionForm(List.of(forms)), false, defaultValue, description);
+        name, List.of(), new UnionForm(List.of(forms)), false, defaultValue, description, NO_RULE);
   }
 
   /** This field, also accepted under an older name. */
   public Field alias(String older) {
     List<String> all = new ArrayList<>(aliases);
     all.add(older);
-    return new Field(name, List.copyOf(all), form, required, defaultValue, description);
+    return new Field(name, List.copyOf(all), form, required, defaultValue, description, rule);
+  }
+
+  /** This field, whose values must also keep to {@code newRule}, selectors as {@link Reference}. */
+  public Field checked(Consumer<Object> newRule) {
+    return new Field(name, aliases, form, required, defaultValue, description, newRule);
+  }
+
+  /**
+   * A value of the document, converted; selectors become {@link Reference}s.
+   *
+   * @throws FormException saying what would be right
+   */
+  public Object read(Object raw) {
+    return ruled(form.read(raw));
+  }
+
+  private Object ruled(Object value) {
+    rule.accept(value);
+    return value;
   }
 
   /** True where {@code fields} of a step give this one under any of its names. */
@@ -61,7 +85,7 @@ public record Field(
    * @throws FormException saying what would be right
    */
   public Object readLiteral(Object raw) {
-    return form instanceof UnionForm union ? union.literal().read(raw) : form.read(raw);
+    return ruled(form instanceof UnionForm union ? union.literal().read(raw) : form.read(raw));
   }
 
   /** Every kind that a selector in this field may have, at its top level or inside. */

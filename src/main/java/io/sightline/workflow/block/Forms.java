@@ -20,12 +20,17 @@ public final class Forms {
 
   /** Any whole number that an int holds. */
   public static Form wholeNumber() {
-    return new WholeNumberForm(Integer.MIN_VALUE);
+    return new WholeNumberForm(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** A whole number from {@code min} to {@code max}, both allowed. */
+  public static Form wholeNumber(int min, int max) {
+    return new WholeNumberForm(min, max);
   }
 
   /** A whole number above 0. */
   public static Form positiveNumber() {
-    return new WholeNumberForm(1);
+    return new WholeNumberForm(1, Integer.MAX_VALUE);
   }
 
   /** Any number, as a double. */
@@ -41,6 +46,11 @@ public final class Forms {
   /** A number above {@code bound}, as a double. */
   public static Form above(double bound) {
     return new NumberForm(bound, Double.POSITIVE_INFINITY, true);
+  }
+
+  /** A string, a number or a truth value, unchanged. */
+  public static Form scalar() {
+    return new ScalarForm();
   }
 
   /** True or false. */

@@ -1,8 +1,9 @@
 package io.sightline.workflow.block;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-record WholeNumberForm(int min) implements Form {
+record WholeNumberForm(int min, int max) implements Form {
   private static final String MESSAGE = "Input should be a valid integer";
 
   @Override
@@ -15,6 +16,9 @@ record WholeNumberForm(int min) implements Form {
     int value = convert(raw);
     if (value < min) {
       throw new FormException("Input should be greater than " + (min - 1));
+    }
+    if (value > max) {
+      throw new FormException("Input should be less than or equal to " + max);
     }
     return value;
   }
@@ -45,8 +49,13 @@ record WholeNumberForm(int min) implements Form {
 
   @Override
   public Map<String, Object> schema() {
-    return min == Integer.MIN_VALUE
-        ? Map.of("type", "integer")
-        : Map.of("type", "integer", "minimum", min);
+    Map<String, Object> schema = new LinkedHashMap<>(Map.of("type", "integer"));
+    if (min > Integer.MIN_VALUE) {
+      schema.put("minimum", min);
+    }
+    if (max < Integer.MAX_VALUE) {
+      schema.put("maximum", max);
+    }
+    return schema;
   }
 }

@@ -26,6 +26,15 @@ public final class GraphCompiler {
   }
 
   /**
+   * Holds the steps against their blocks, and makes no graph.
+   *
+   * @throws DefinitionException (WorkflowSyntaxError) with everything that is wrong
+   */
+  public void check(Definition definition) {
+    checker.check(definition);
+  }
+
+  /**
    * @throws DefinitionException where the document asks for another engine or breaks the syntax
    * @throws CompilationException where its parts do not fit together
    */

@@ -4,6 +4,7 @@ import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.BlockType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.UnavailableBlocks;
 import io.sightline.workflow.definition.Definition;
 import io.sightline.workflow.definition.DefinitionException;
 import io.sightline.workflow.definition.Fault;
@@ -36,6 +37,9 @@ final class StepChecker {
       } else {
         int before = faults.size();
         Map<String, Object> fields = fields(step, type.get(), faults);
+        if (faults.size() == before) {
+          together(step, type.get(), fields, faults);
+        }
         if (faults.size() == before && step.name() != null) {
           steps.add(
               new CheckedStep(
@@ -56,8 +60,12 @@ final class StepChecker {
 
   private Fault unknownBlock(StepDefinition step) {
     String details =
-        "Input tag '%s' found using 'type' does not match any of the expected tags; nearest are: %s"
-            .formatted(step.type(), String.join(", ", catalog.nearest(step.type())));
+        UnavailableBlocks.reason(step.type())
+            .map(reason -> "Block '%s' is not available: %s".formatted(step.type(), reason))
+            .orElseGet(
+                () ->
+                    "Input tag '%s' found using 'type' does not match any of the expected tags; nearest are: %s"
+                        .formatted(step.type(), String.join(", ", catalog.nearest(step.type()))));
     return new Fault("steps." + step.index(), step.name(), step.type(), null, details, null);
   }
 
@@ -73,12 +81,23 @@ final class StepChecker {
         continue;
       }
       try {
-        values.put(field.name(), field.form().read(field.rawIn(step.fields())));
+        values.put(field.name(), field.read(field.rawIn(step.fields())));
       } catch (FormException e) {
         faults.add(fault(step, field, e.getMessage()));
       }
     }
     return Collections.unmodifiableMap(values);
+  }
+
+  /** What is wrong with fields that do not go together, if they do not. */
+  private static void together(
+      StepDefinition step, BlockType type, Map<String, Object> fields, List<Fault> faults) {
+    try {
+      type.check(fields);
+    } catch (FormException e) {
+      String location = "steps." + step.index() + "." + step.type();
+      faults.add(new Fault(location, step.name(), step.type(), null, e.getMessage(), null));
+    }
   }
 
   private static Fault fault(StepDefinition step, Field field, String details) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads definitions within bounds. Safe for use by several threads. */
 public final class DefinitionReader {
@@ -39,7 +40,30 @@ public final class DefinitionReader {
    * @throws DefinitionException where the text is no JSON object or beyond the bounds
    */
   public Definition read(String text) {
-    Map<?, ?> document = object(text);
+    return read(text, inner -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param innerCheck refuses an inner workflow that is wrong by itself, before its steps take the
+   *     place of the one that holds it
+   */
+  public Definition read(String text, Consumer<Definition> innerCheck) {
+    InnerWorkflows inner =
+        new InnerWorkflows(limits.maxBytes(), document -> check(document, innerCheck));
+    return definition(inner.expand(object(text)));
+  }
+
+  private void check(Map<?, ?> inner, Consumer<Definition> innerCheck) {
+    Definition definition = definition(inner);
+    innerCheck.accept(definition);
+    if (!definition.faults().isEmpty()) {
+      throw DefinitionException.syntax(definition.faults());
+    }
+  }
+
+  private Definition definition(Map<?, ?> document) {
     Faults faults = new Faults();
     Object version = document.get("version");
     if (!document.containsKey("version")) {

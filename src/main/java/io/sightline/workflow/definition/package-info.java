@@ -12,6 +12,9 @@
  *   <li>J-3: a text that is no JSON is refused with its line and column.
  *   <li>J-4: keys that nobody knows are ignored, as Roboflow's engine does, because its editor
  *       stores more than the engine reads.
+ *   <li>J-5: inner workflows end here: their steps take the place of the step that holds them,
+ *       named after both, so that nothing behind knows them; what that makes of a document is
+ *       bounded.
  * </ol>
  */
 package io.sightline.workflow.definition;

@@ -4,6 +4,7 @@ import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.RunLimits;
+import io.sightline.workflow.block.SharedState;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.StepNode;
 import java.lang.System.Logger;
@@ -21,6 +22,7 @@ public final class GraphExecutor implements AutoCloseable {
   private final RunLimits limits;
   private final Executor helpers;
   private final List<Block> blocks = new ArrayList<>();
+  private final SharedState shared = new SharedState();
   private final OutputAssembler outputs;
 
   /**
@@ -40,9 +42,11 @@ public final class GraphExecutor implements AutoCloseable {
     this.limits = limits;
     this.helpers = helpers;
     this.outputs = new OutputAssembler(graph);
+    Function<Class<?>, Object> offered =
+        type -> type == SharedState.class ? shared : resources.apply(type);
     for (StepNode step : graph.steps()) {
       try {
-        blocks.add(step.type().create(new BlockContext(step.name(), step.fields(), resources)));
+        blocks.add(step.type().create(new BlockContext(step.name(), step.fields(), offered)));
       } catch (RuntimeException | LinkageError e) {
         close();
         throw new StepException(step.name(), step.manifest().type(), e);
@@ -103,15 +107,19 @@ public final class GraphExecutor implements AutoCloseable {
   @Override
   public void close() {
     for (int i = blocks.size() - 1; i >= 0; i--) {
-      try {
-        blocks.get(i).close();
-      } catch (Throwable e) {
-        if (e instanceof VirtualMachineError fatal) {
-          throw fatal;
-        }
-        LOG.log(Level.WARNING, "step '" + graph.steps().get(i).name() + "' did not close", e);
-      }
+      close("step '" + graph.steps().get(i).name() + "'", blocks.get(i));
     }
     blocks.clear();
+    close("what steps share", shared);
+  }
+
+  private static void close(String name, AutoCloseable part) {
+    try {
+      part.close();
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      LOG.log(Level.WARNING, name + " did not close", e);
+    }
   }
 }

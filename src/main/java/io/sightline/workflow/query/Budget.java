@@ -1,5 +1,6 @@
 package io.sightline.workflow.query;
 
+import io.sightline.vision.Detections;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,17 @@ final class Budget {
 
   private static final int BITS_IN_A_DIGIT = 3;
 
-  private long left = LIMIT;
+  private final long limit;
+  private long left;
+
+  Budget() {
+    this(LIMIT);
+  }
+
+  Budget(long limit) {
+    this.limit = limit;
+    this.left = limit;
+  }
 
   long left() {
     return left;
@@ -29,7 +40,7 @@ final class Budget {
       throw QueryException.operation(
           null,
           "an evaluation handles more than %d elements, characters and digits in all; use fewer"
-                  .formatted(LIMIT)
+                  .formatted(limit)
               + " operations or smaller values");
     }
   }
@@ -50,6 +61,8 @@ final class Budget {
           });
     } else if (value instanceof BigInteger number) {
       spend(1L + number.bitLength() / BITS_IN_A_DIGIT);
+    } else if (value instanceof Detections detections) {
+      spend(1L + detections.size());
     } else {
       spend(1);
     }

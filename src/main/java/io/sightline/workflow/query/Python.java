@@ -6,6 +6,8 @@ import io.sightline.vision.Image;
 import io.sightline.vision.Moments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
@@ -115,7 +117,7 @@ final class Python {
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    BigDecimal digits = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    BigDecimal digits = shortest(Math.abs(value));
     int exponent = digits.precision() - digits.scale() - 1;
     String sign = value < 0 ? "-" : "";
     if (exponent < -4 || exponent >= 16) {
@@ -125,6 +127,20 @@ final class Python {
     }
     String plain = digits.toPlainString();
     return sign + (plain.contains(".") ? plain : plain + ".0");
+  }
+
+  /** The fewest digits that mean this double: Java 17 gives more for some. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal exact = new BigDecimal(value);
+    for (int n = digits.precision() - 1; n > 0; n--) {
+      BigDecimal fewer = exact.round(new MathContext(n, RoundingMode.HALF_EVEN));
+      if (fewer.doubleValue() != value) {
+        break;
+      }
+      digits = fewer.stripTrailingZeros();
+    }
+    return digits;
   }
 
   /** The name of a value's type in error messages. */

@@ -25,6 +25,17 @@ public final class PythonValues {
     return Python.shown(value, new Budget());
   }
 
+  /**
+   * The text that json.dumps() gives, numbers that JSON has not refused.
+   *
+   * @param limit characters and elements at most
+   * @throws IllegalArgumentException where a part has no form in JSON
+   * @throws QueryException (OperationError) where it is longer
+   */
+  public static String json(Object value, int limit) {
+    return PythonJson.write(value, new Budget(limit), false);
+  }
+
   /** Numbers by what they mean, lists and maps by their elements, everything else by itself. */
   public static boolean equal(Object a, Object b) {
     return Comparison.equal(a, b);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sightline.camera.MjpegCamera;
 import io.sightline.camera.MjpegCamera.Manner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,41 @@ class MjpegStreamTest {
   }
 
   @Test
+  @DisplayName("MC-9: a server that knows no answer but one in chunks")
+  void joinsChunks() throws IOException {
+    Manner manner =
+        new Manner(
+            true,
+            0,
+            false,
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
+                + "Content-Type: multipart/x-mixed-replace;boundary=picture\r\n\r\n"
+                + inChunks("--picture\r\n\r\n" + latin(FILM.get(0)) + "\r\n--picture--\r\n"),
+            null);
+    try (MjpegCamera camera = new MjpegCamera(FILM, manner);
+        VideoStream stream = Sources.local().mjpeg(camera.url()).stream()) {
+      stream.open();
+      try (DecodedPicture picture = stream.next()) {
+        assertEquals(640, picture.width());
+      }
+      assertNull(stream.next());
+    }
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String inChunks(String text) {
+    StringBuilder chunks = new StringBuilder();
+    for (int i = 0; i < text.length(); i += 1000) {
+      String part = text.substring(i, Math.min(text.length(), i + 1000));
+      chunks.append(Integer.toHexString(part.length())).append("\r\n").append(part).append("\r\n");
+    }
+    return chunks.append("0").toString();
+  }
+
+  @Test
   void aBrokenConnectionIsNoEnd() throws IOException {
     try (MjpegCamera camera = new MjpegCamera(FILM, new Manner(true, 1, false, null, null));
         VideoStream stream = Sources.local().mjpeg(camera.url()).stream()) {
@@ -74,7 +110,7 @@ class MjpegStreamTest {
         "HTTP/1.0 404 No",
         "HTTP/1.0 200 OK\r\nContent-Type: text/html",
         "HTTP/1.0 200 OK\r\nContent-Type: multipart/x-mixed-replace",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip",
       })
   @DisplayName("MC-3, MC-8: an answer that would not change is final")
   void refusesOtherAnswersForGood(String answer) {

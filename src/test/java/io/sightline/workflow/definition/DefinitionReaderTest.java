@@ -75,7 +75,7 @@ class DefinitionReaderTest {
                 {"version": 1.0,
                  "inputs": [7, {"type": "X"}, {"type": "WorkflowImage"},
                             {"type": "WorkflowImage", "name": "i", "dimensionality": 2}],
-                 "steps": [[], {"name": "a"}, {"type": "T"}],
+                 "steps": [{}, {"name": "a"}, {"type": "T"}],
                  "outputs": [{"type": "XmlField", "name": 1, "coordinates_system": "moon"}]}
                 """)
             .faults()
