@@ -30,6 +30,11 @@ import org.junit.jupiter.api.Test;
 class PackageDependencyTest {
   private static final String BASE = "io.sightline.";
   private static final Path CLASSES = Path.of("target/classes");
+
+  /** The head of a class inside of another one, as the formatter writes it. */
+  private static final Pattern NESTED =
+      Pattern.compile("^  (?:[a-z]+ )*(?:class|record|interface|enum) \\w+");
+
   private static final Pattern EDGE = Pattern.compile("^\\s+(\\S+)\\s+-> (\\S+)\\s.*$");
 
   /** Package to the packages that it may use; the order is the order of the calls. */
@@ -208,6 +213,7 @@ class PackageDependencyTest {
         Pattern.compile(
             ".*(Manager|Helper|Utils?|Common|Impl|Service|DTO|Data|Info)$|^(Processor|Handler)$");
     List<Integer> sizes = new ArrayList<>();
+    List<Integer> classes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         String name = file.getFileName().toString().replace(".java", "");
@@ -215,14 +221,36 @@ class PackageDependencyTest {
           continue;
         }
         assertFalse(refused.matcher(name).matches(), "refused name: " + name);
-        int lines = codeLines(Files.readAllLines(file));
+        List<String> text = Files.readAllLines(file);
+        int lines = codeLines(text);
         assertTrue(lines <= 250, name + " has " + lines + " code lines, split it by role");
         sizes.add(lines);
+        classes(text).forEach(one -> classes.add(codeLines(one)));
       }
     }
     sizes.sort(null);
-    assertTrue(sizes.get(sizes.size() / 2) <= 40, "median " + sizes.get(sizes.size() / 2));
+    classes.sort(null);
+    assertTrue(classes.get(classes.size() / 2) <= 40, "median " + classes.get(classes.size() / 2));
     assertTrue(sizes.get(sizes.size() * 9 / 10) < 120, "90 %: " + sizes.get(sizes.size() * 9 / 10));
+  }
+
+  /** The class of a file and the ones that it holds, each by itself: a block and its versions. */
+  private static List<List<String>> classes(List<String> text) {
+    List<List<String>> classes = new ArrayList<>();
+    List<String> outer = new ArrayList<>();
+    classes.add(outer);
+    List<String> inner = null;
+    for (String line : text) {
+      if (inner == null && NESTED.matcher(line).find()) {
+        inner = new ArrayList<>();
+        classes.add(inner);
+      }
+      (inner == null ? outer : inner).add(line);
+      if (inner != null && (line.equals("  }") || inner.size() == 1 && line.endsWith("{}"))) {
+        inner = null;
+      }
+    }
+    return classes;
   }
 
   /** Lines that are neither blank, comment, import nor package. */

@@ -34,7 +34,8 @@ final class WorkflowErrors {
           "InnerWorkflowInvalidStepEntryError",
           "InnerWorkflowNestingDepthError",
           "InnerWorkflowTotalCountError",
-          "InnerWorkflowParameterBindingsError");
+          "InnerWorkflowParameterBindingsUnknownInputError",
+          "InnerWorkflowParameterBindingsMissingRequiredError");
 
   /** Answered with 404. */
   private static final Set<String> OF_ABSENCE = Set.of("ModelNotFound", "WorkflowNotFound");

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param rtspUrl source that the server is to capture itself
  * @param mjpegUrl source that the server is to capture itself
  * @param dataFormat "chunked" or "text"
+ * @param disableSinks true: steps that send or store something run, and nothing leaves
  */
 public record OfferOptions(
     String workflowDefinition,
@@ -37,12 +38,13 @@ public record OfferOptions(
     Double processingTimeout,
     String rtspUrl,
     String mjpegUrl,
-    String dataFormat) {
+    String dataFormat,
+    Boolean disableSinks) {
   /** The options of an offer that names none. */
   public static final OfferOptions DEFAULT =
       new OfferOptions(
           null, null, null, Map.of(), null, null, null, List.of(), null, null, null, null, null,
-          null);
+          null, null);
 
   public OfferOptions {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

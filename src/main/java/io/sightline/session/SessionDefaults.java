@@ -63,7 +63,8 @@ record SessionDefaults(
         fps(o.declaredFps()),
         probeFrames(o.fpsProbeFrames()),
         life(o.processingTimeout()),
-        format(o.dataFormat()));
+        format(o.dataFormat()),
+        !Boolean.TRUE.equals(o.disableSinks()));
   }
 
   /** Of two sources the one over RTSP counts, as in the reference. */

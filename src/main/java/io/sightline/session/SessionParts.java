@@ -290,7 +290,7 @@ final class SessionParts {
               ? engine.defaultDefinition()
               : engine.store().definition(plan.workflowId());
     }
-    return engine.compile(definition, plan.imageInput());
+    return engine.compile(definition, plan.imageInput(), plan.sinks());
   }
 
   /**

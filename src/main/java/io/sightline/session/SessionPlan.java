@@ -17,6 +17,7 @@ import java.util.Map;
  * @param videoBack whether the client wants video
  * @param iceServers the server's own and the client's
  * @param declaredFps frames a second, null to measure
+ * @param sinks whether steps that send or store something outside of the workflow do so
  */
 record SessionPlan(
     VideoOrigin origin,
@@ -32,4 +33,5 @@ record SessionPlan(
     Double declaredFps,
     int fpsProbeFrames,
     Duration life,
-    ResultChannel.Format format) {}
+    ResultChannel.Format format,
+    boolean sinks) {}

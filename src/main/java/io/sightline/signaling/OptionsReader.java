@@ -36,7 +36,8 @@ final class OptionsReader {
         message.number("processing_timeout"),
         message.text("rtsp_url"),
         message.text("mjpeg_url"),
-        message.text("data_format"));
+        message.text("data_format"),
+        workflow == null ? null : workflow.flag("disable_sinks"));
   }
 
   /** Values of a workflow's parameters; empty where there are none. */

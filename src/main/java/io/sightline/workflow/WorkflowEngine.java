@@ -125,6 +125,15 @@ public final class WorkflowEngine {
    * @throws WorkflowException where the definition is wrong, with the step and the property
    */
   public Workflow compile(String definition, String imageInput) {
+    return compile(definition, imageInput, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param sinks whether steps that send or store something outside of the workflow do so
+   */
+  public Workflow compile(String definition, String imageInput, boolean sinks) {
     ExecutionGraph graph = graph(definition);
     List<String> images =
         graph.inputs().stream().filter(InputNode::image).map(InputNode::name).toList();
@@ -136,7 +145,7 @@ public final class WorkflowEngine {
           List.of(),
           null);
     }
-    return workflow(graph, imageInput, Sinks.ENABLED);
+    return workflow(graph, imageInput, sinks ? Sinks.ENABLED : Sinks.DISABLED);
   }
 
   /**

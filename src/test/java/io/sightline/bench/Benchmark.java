@@ -17,6 +17,7 @@ import java.util.List;
 public final class Benchmark implements AutoCloseable {
   private static final int[] SESSIONS = {1, 2, 4};
   private static final int TURNS = 2;
+  private static final int ENGINE_RUNS = 1_000_000;
 
   private final double seconds = setting("BENCH_SECONDS", 15);
   private final double rate = setting("BENCH_FPS", 30);
@@ -27,10 +28,13 @@ public final class Benchmark implements AutoCloseable {
   private final EchoProcess echo;
   private final ServerProcess server;
   private final Proc serverProc;
+  private final EngineCost engine;
   private final Table table = new Table();
 
   private Benchmark(Path liberty, Path work) throws Exception {
     Files.createDirectories(work);
+    say("the engine alone");
+    engine = EngineCost.measure(ENGINE_RUNS, work.resolve("engine.log"));
     echo = new EchoProcess(work.resolve("echo.log"));
     server = new ServerProcess(liberty, work);
     serverProc = new Proc(server.pid());
@@ -75,6 +79,7 @@ public final class Benchmark implements AutoCloseable {
     table.figure("quickest", first.percentile(0), "ms", "");
     table.figure("slowest", first.percentile(100), "ms", "");
     loads.rows(table);
+    engine.rows(table);
     System.out.printf(
         "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f"
             + " s%n%s%n",

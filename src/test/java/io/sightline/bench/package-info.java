@@ -8,7 +8,8 @@
  * ratio.
  *
  * <ol>
- *   <li>B-1: client, server and echo are three processes, so that the server's figures are its own.
+ *   <li>B-1: client, server and echo are three processes, so that the server's figures are its own;
+ *       the engine alone is measured in a fourth, before they start.
  *   <li>B-2: capture-to-display latency is read from the picture, not from clocks of two processes:
  *       the stamp is written and read in one process by one clock.
  *   <li>B-3: a stamp that cannot be read for certain is counted and left out, never guessed.

@@ -40,6 +40,12 @@ final class Doors {
     }
   }
 
+  /** Posts bytes as they come over the network. */
+  Reply post(String path, byte[] body) {
+    return doors.answer(
+        () -> call("POST", path, new BodyParser(settings).parse(body), body.length > 0));
+  }
+
   Reply postNothing(String path) {
     return doors.answer(call("POST", path, null, false));
   }

@@ -71,6 +71,7 @@ final class ConnectedPeer implements AutoCloseable {
         null,
         rtspUrl,
         mjpegUrl,
+        null,
         null);
   }
 

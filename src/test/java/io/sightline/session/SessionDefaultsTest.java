@@ -36,6 +36,7 @@ class SessionDefaultsTest {
     assertEquals(10, plan.fpsProbeFrames());
     assertEquals(Duration.ofSeconds(120), plan.life());
     assertEquals(ResultChannel.Format.CHUNKED, plan.format());
+    assertTrue(plan.sinks());
   }
 
   @Test
@@ -56,8 +57,10 @@ class SessionDefaultsTest {
                 60.0,
                 null,
                 null,
-                "text"));
+                "text",
+                true));
     assertEquals("{}", plan.definition());
+    assertFalse(plan.sinks());
     assertEquals(List.of("b"), plan.streamOutput());
     assertFalse(plan.realtime());
     assertEquals(2, plan.iceServers().size());
@@ -120,6 +123,7 @@ class SessionDefaultsTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     assertEquals("my-workflow", plan.workflowId());
   }
@@ -143,7 +147,7 @@ class SessionDefaultsTest {
   private static OfferOptions source(String rtsp, String mjpeg) {
     return new OfferOptions(
         null, null, null, Map.of(), null, null, null, List.of(), null, null, null, rtsp, mjpeg,
-        null);
+        null, null);
   }
 
   @Test
@@ -208,6 +212,6 @@ class SessionDefaultsTest {
       String format) {
     return new OfferOptions(
         null, null, null, Map.of(), stream, null, null, servers, fps, probe, life, null, null,
-        format);
+        format, null);
   }
 }

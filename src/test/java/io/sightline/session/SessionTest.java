@@ -351,6 +351,7 @@ class SessionTest {
             null,
             null,
             null,
+            null,
             null);
     try (ConnectedPeer client = connected(session, options)) {
       SessionEvent.Refused refused =
@@ -377,7 +378,8 @@ class SessionTest {
 
   private static OfferOptions stored(String id) {
     return new OfferOptions(
-        null, id, null, Map.of(), null, null, null, List.of(), null, null, null, null, null, null);
+        null, id, null, Map.of(), null, null, null, List.of(), null, null, null, null, null, null,
+        null);
   }
 
   @Test

@@ -67,12 +67,15 @@ class MessageCodecTest {
             codec.read(
                 """
                 {"type":"offer","sdp":"","webcam_fps":30,
+                 "workflow_configuration":{"disable_sinks":true},
                  "webrtc_turn_config":{"urls":"turn:r.example","username":"u","credential":"c"},
-                 "webrtc_config":{"iceServers":[{"urls":"stun:s.example"}]}}""");
+                 "webrtc_config":{"iceServers":[{"urls":"stun:s.example"}]}}\
+                """);
     assertEquals(
         List.of(new IceServer(List.of("turn:r.example"), "u", "c")),
         message.offer().options().iceServers());
     assertEquals(30.0, message.offer().options().declaredFps());
+    assertEquals(true, message.offer().options().disableSinks());
   }
 
   @Test

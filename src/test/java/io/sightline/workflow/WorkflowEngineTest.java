@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.settings.ReferenceFile;
+import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.BlockException;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,42 @@ class WorkflowEngineTest {
     String definition =
         """
         {"version":"1.0","inputs":[{"type":"WorkflowImage","name":"camera"}],
-         "steps":[],"outputs":[]}""";
+         "steps":[],"outputs":[]}\
+        """;
     assertEquals(
         "the workflow has no image input named 'image', it has [camera]",
         refused(definition).getMessage());
     engine.compile(definition, "camera").close();
+  }
+
+  @Test
+  void anInputNamedAsAllOutputsOfAStepIsOneValue() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[{"type":"WorkflowParameter","name":"*","default_value":7}],
+         "steps":[],"outputs":[{"type":"JsonField","name":"o","selector":"$inputs.*"}]}\
+        """;
+    try (Workflow workflow = engine.compile(definition);
+        ImageScope scope = new ImageScope(Fixture.POOL)) {
+      assertEquals(List.of(Map.of("o", 7)), workflow.runBatch(Map.of(), scope));
+    }
+  }
+
+  @Test
+  void allOutputsOfAStepMayHaveNamesThatNoSelectorHas() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[],
+         "steps":[{"type":"roboflow_core/json_parser@v1","name":"s","raw_json":"{\\"a.b\\":7}",
+                   "expected_fields":["a.b","$inputs."]}],
+         "outputs":[{"type":"JsonField","name":"o","selector":"$steps.s.*"}]}\
+        """;
+    try (Workflow workflow = engine.compile(definition);
+        ImageScope scope = new ImageScope(Fixture.POOL)) {
+      Map<?, ?> all = (Map<?, ?>) workflow.runBatch(Map.of(), scope).get(0).get("o");
+      assertEquals(7, all.get("a.b"));
+      assertTrue(all.containsKey("$inputs."));
+    }
   }
 
   @Test
@@ -64,13 +96,50 @@ class WorkflowEngineTest {
         refused(
             """
             {"version":"1.0","inputs":[],"outputs":[],
-             "steps":[{"type":"roboflow_core/bounding_boxes@v1","name":"b"}]}""");
+             "steps":[{"type":"roboflow_core/bounding_boxes@v1","name":"b"}]}\
+            """);
     assertEquals("WorkflowSyntaxError", e.errorType());
     WorkflowException.BlockError error = e.blockErrors().get(0);
     assertEquals("b", error.blockId());
     assertTrue(
         error.propertyDetails().contains("roboflow_core/bounding_box_visualization@v1"),
         error::propertyDetails);
+  }
+
+  @Test
+  @DisplayName("KS-5: a workflow without side effects needs no way out, and takes none")
+  void sinksRunWithoutEffectWhereTheyAreDisabled() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[],
+         "steps":[{"type":"roboflow_core/webhook_sink@v1","name":"s","method":"POST",
+                   "url":"https://hooks.example/"}],
+         "outputs":[{"type":"JsonField","name":"m","selector":"$steps.s.message"}]}\
+        """;
+    assertTrue(refused(definition).getMessage().contains("needs a WebhookOutbox"));
+    try (Workflow workflow = engine.compile(definition, "image", false);
+        ImageScope scope = new ImageScope(Fixture.POOL)) {
+      assertEquals(
+          List.of(Map.of("m", "Sink was disabled by workflow execution policy")),
+          workflow.runBatch(Map.of(), scope));
+    }
+  }
+
+  @Test
+  void aBlockThatIsNotHereOnPurposeIsRefusedWithTheReason() {
+    WorkflowException e =
+        refused(
+            """
+            {"version":"1.0","inputs":[],"outputs":[],
+             "steps":[{"type":"roboflow_core/slack_notification@v1","name":"s"}]}\
+            """);
+    assertEquals("WorkflowSyntaxError", e.errorType());
+    String details = e.blockErrors().get(0).propertyDetails();
+    assertTrue(
+        details.startsWith(
+            "Block 'roboflow_core/slack_notification@v1' is not available: it sends"),
+        details);
+    assertTrue(details.contains("roboflow_core/webhook_sink@v1"), details);
   }
 
   @Test

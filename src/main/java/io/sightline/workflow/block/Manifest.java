@@ -14,6 +14,7 @@ public final class Manifest {
   private final String title;
   private final String category;
   private final String description;
+  private final String remark;
   private final List<Field> fields;
   private final Map<String, Integer> indices = new HashMap<>();
   private final List<OutputField> outputs;
@@ -29,6 +30,7 @@ public final class Manifest {
     title = from.title;
     category = from.category;
     description = from.description;
+    remark = from.remark;
     fields = List.copyOf(from.fields);
     outputs = List.copyOf(from.outputs);
     batchFields = Set.copyOf(from.batchFields);
@@ -75,6 +77,11 @@ public final class Manifest {
 
   public String description() {
     return description;
+  }
+
+  /** How the block differs from Roboflow's, for people; empty where it does not. */
+  public String remark() {
+    return remark;
   }
 
   public List<Field> fields() {
@@ -159,6 +166,7 @@ public final class Manifest {
     private String title = "";
     private String category = "";
     private String description = "";
+    private String remark = "";
     private String referenceField;
     private int outputOffset;
     private boolean acceptsEmptyValues;
@@ -173,6 +181,12 @@ public final class Manifest {
       title = asTitle;
       category = asCategory;
       description = asDescription;
+      return this;
+    }
+
+    /** How the block differs from Roboflow's: a sentence for the documentation. */
+    public Builder remark(String difference) {
+      remark = difference;
       return this;
     }
 

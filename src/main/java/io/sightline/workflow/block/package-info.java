@@ -24,6 +24,10 @@
  *   <li>B-7: what all steps make of one frame is bounded by one {@link
  *       io.sightline.workflow.block.Allowance}, because crops of crops multiply; a block asks
  *       before it makes elements, and pictures are counted where they are made.
+ *   <li>B-8: what the steps of one workflow have in common is made once, by the first that asks
+ *       {@link io.sightline.workflow.block.SharedState} for it, and ends with the workflow.
+ *   <li>B-9: a block of Roboflow's that is left out on purpose is refused with the reason and with
+ *       what does instead, because "unknown" sends people looking for a typing error.
  * </ol>
  */
 package io.sightline.workflow.block;

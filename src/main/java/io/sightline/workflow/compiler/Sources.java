@@ -30,13 +30,18 @@ final class Sources {
   }
 
   private void count(Selector selector) {
-    if (selector.property().equals("*")) {
+    if (all(selector)) {
       for (OutputField output : nodes.step(selector.name()).outputs()) {
         readers.merge(selector.node() + "." + output.name(), 1, Integer::sum);
       }
     } else {
       readers.merge(selector.text(), 1, Integer::sum);
     }
+  }
+
+  /** True for $steps.name.*; an input may be named so, too. */
+  private static boolean all(Selector selector) {
+    return selector.ofStepOutput() && selector.property().equals("*");
   }
 
   List<Substitution> substitutions() {
@@ -120,19 +125,25 @@ final class Sources {
     while (!step.outputs().get(index).name().equals(selector.property())) {
       index++;
     }
-    boolean sole = readers.get(selector.text()) == 1;
-    return new Source.StepOutput(step.index(), index, depth, sole);
+    return output(step, index, depth, selector.node());
+  }
+
+  private Source output(CheckedStep step, int index, int depth, String node) {
+    String text = node + "." + step.outputs().get(index).name();
+    return new Source.StepOutput(step.index(), index, depth, readers.get(text) == 1);
   }
 
   OutputNode of(OutputDefinition output) {
     Selector selector = new Selector(output.selector());
     List<String> lineage = dimensions.lineage(selector);
     boolean ofImages = lineage.isEmpty() || lineage.get(0).equals(Nodes.IMAGES);
-    if (selector.property().equals("*")) {
+    if (all(selector)) {
       Map<String, Source> all = new LinkedHashMap<>();
       Map<String, List<String>> kinds = new LinkedHashMap<>();
-      for (OutputField field : nodes.step(selector.name()).outputs()) {
-        all.put(field.name(), of(new Selector(selector.node() + "." + field.name())));
+      CheckedStep step = nodes.step(selector.name());
+      for (int i = 0; i < step.outputs().size(); i++) {
+        OutputField field = step.outputs().get(i);
+        all.put(field.name(), output(step, i, lineage.size(), selector.node()));
         kinds.put(field.name(), names(field.kinds()));
       }
       Source source = new Source.MapOf(Collections.unmodifiableMap(all));

@@ -4,6 +4,7 @@ import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.BlockType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.UnavailableBlocks;
 import io.sightline.workflow.definition.Definition;
 import io.sightline.workflow.definition.DefinitionException;
 import io.sightline.workflow.definition.Fault;
@@ -59,8 +60,12 @@ final class StepChecker {
 
   private Fault unknownBlock(StepDefinition step) {
     String details =
-        "Input tag '%s' found using 'type' does not match any of the expected tags; nearest are: %s"
-            .formatted(step.type(), String.join(", ", catalog.nearest(step.type())));
+        UnavailableBlocks.reason(step.type())
+            .map(reason -> "Block '%s' is not available: %s".formatted(step.type(), reason))
+            .orElseGet(
+                () ->
+                    "Input tag '%s' found using 'type' does not match any of the expected tags; nearest are: %s"
+                        .formatted(step.type(), String.join(", ", catalog.nearest(step.type()))));
     return new Fault("steps." + step.index(), step.name(), step.type(), null, details, null);
   }
 

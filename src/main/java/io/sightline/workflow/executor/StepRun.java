@@ -1,6 +1,7 @@
 package io.sightline.workflow.executor;
 
 import io.sightline.vision.Image;
+import io.sightline.vision.OpenCvFailure;
 import io.sightline.workflow.block.Batch;
 import io.sightline.workflow.block.BatchBlock;
 import io.sightline.workflow.block.Block;
@@ -138,7 +139,9 @@ final class StepRun {
 
   private void fail(Throwable e) {
     failed = true;
-    run.fail(step.index(), new StepFailure(step.name(), step.manifest().type(), e));
+    run.fail(
+        step.index(),
+        new StepFailure(step.name(), step.manifest().type(), OpenCvFailure.readable(e)));
   }
 
   private boolean admitted() {

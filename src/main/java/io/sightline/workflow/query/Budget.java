@@ -1,5 +1,6 @@
 package io.sightline.workflow.query;
 
+import io.sightline.vision.Detections;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,8 @@ final class Budget {
           });
     } else if (value instanceof BigInteger number) {
       spend(1L + number.bitLength() / BITS_IN_A_DIGIT);
+    } else if (value instanceof Detections detections) {
+      spend(1L + detections.size());
     } else {
       spend(1);
     }

@@ -39,6 +39,16 @@ enum Comparator {
     return test.test(left, right);
   }
 
+  /** Spends what going through the values takes, through the right one as often as it is. */
+  void spend(Object left, Object right, Budget budget) {
+    budget.read(left);
+    long before = budget.left();
+    budget.read(right);
+    if (this == ALL_IN || this == ANY_IN) {
+      budget.spend((before - budget.left()) * Math.max(0, Sequences.lengthOrMinusOne(left) - 1));
+    }
+  }
+
   static Optional<Comparator> named(String type) {
     return Arrays.stream(values()).filter(c -> c.type.equals(type)).findFirst();
   }

@@ -199,6 +199,7 @@ sealed interface DetectionsOperation extends Operation
     public Object on(Detections detections, Scope scope) {
       List<Detection> parents =
           detections.items().stream().filter(d -> d.className().equals(parentClass)).toList();
+      scope.budget().spend((long) parents.size() * detections.size());
       List<Detection> picked = new ArrayList<>(parents);
       for (Detection d : detections) {
         if (!d.className().equals(parentClass) && parents.stream().anyMatch(p -> inside(d, p))) {

@@ -38,7 +38,12 @@ public sealed interface Statement {
       return Operand.guarded(
           "BinaryStatement",
           place,
-          () -> comparator.test(left.value(scope), right.value(scope)) != negate);
+          () -> {
+            Object a = left.value(scope);
+            Object b = right.value(scope);
+            comparator.spend(a, b, scope.budget());
+            return comparator.test(a, b) != negate;
+          });
     }
   }
 

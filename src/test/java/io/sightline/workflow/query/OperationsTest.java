@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sightline.vision.BoundingBox;
+import io.sightline.vision.Detection;
+import io.sightline.vision.Detections;
+import io.sightline.vision.ImageOrigin;
 import io.sightline.workflow.block.FormException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -67,6 +71,21 @@ class OperationsTest {
   void refusesToJoinMoreThanAMillionCharacters() {
     List<String> parts = Collections.nCopies(2000, "x".repeat(1000));
     assertEquals("OperationError", failed(parts, Map.of("type", "SequenceJoin")).errorType());
+  }
+
+  @Test
+  @DisplayName("Q-3: each detection is held against every parent")
+  void refusesTooManyParents() {
+    Map<String, Object> pick = Map.of("type", "PickDetectionsByParentClass", "parent_class", "a");
+    assertEquals(detections(1000), apply(detections(1000), pick));
+    assertEquals("OperationError", failed(detections(2000), pick).errorType());
+  }
+
+  private static Detections detections(int count) {
+    ImageOrigin origin = ImageOrigin.whole("image", 64, 48);
+    BoundingBox box = new BoundingBox(0, 0, 4, 4);
+    Detection one = new Detection(box, 0.5f, 0, "a", "id", null, origin, origin, Map.of());
+    return new Detections(Collections.nCopies(count, one), 64, 48);
   }
 
   @Test

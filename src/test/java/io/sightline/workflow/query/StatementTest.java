@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,18 @@ class StatementTest {
 
   private static boolean holds(Object left, String comparator, Object right) {
     return statement("or", binary(left, comparator, right)).test(Map.of());
+  }
+
+  @Test
+  @DisplayName("Q-3: what is searched counts as often as it is")
+  void aSearchForManyAmongManyIsRefused() {
+    List<Integer> some = IntStream.range(0, 1000).boxed().toList();
+    List<Integer> many = IntStream.range(0, 3000).boxed().toList();
+    assertTrue(holds(some, "all in (Sequence)", some));
+    for (String comparator : List.of("all in (Sequence)", "any in (Sequence)")) {
+      QueryException e = assertThrows(QueryException.class, () -> holds(many, comparator, many));
+      assertEquals("OperationError", e.errorType());
+    }
   }
 
   @Test

@@ -4,10 +4,9 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Position;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -41,7 +40,7 @@ final class LineCounter implements Block {
   }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         LineCounter.manifest(1)
             .field(AnalyticsFields.metadata())
@@ -52,19 +51,13 @@ final class LineCounter implements Block {
             .output("count_out", Kind.INTEGER)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new LineCounter(1);
+    public V1() {
+      super(MANIFEST, context -> new LineCounter(1));
     }
   }
 
   /** Version 2. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         LineCounter.manifest(2)
             .field(AnalyticsFields.image())
@@ -84,14 +77,8 @@ final class LineCounter implements Block {
             .output("detections_out", AnalyticsFields.DETECTIONS)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new LineCounter(2);
+    public V2() {
+      super(MANIFEST, context -> new LineCounter(2));
     }
   }
 

@@ -5,9 +5,8 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Position;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -23,7 +22,7 @@ import java.util.List;
  */
 final class Overlap implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/overlap@v1")
             .described(
@@ -47,14 +46,8 @@ final class Overlap implements Block {
             .output("overlaps", Kind.OBJECT_DETECTION_PREDICTION)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new Overlap();
+    public V1() {
+      super(MANIFEST, context -> new Overlap());
     }
   }
 

@@ -5,10 +5,9 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Position;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -45,36 +44,25 @@ final class PathDeviation implements Block {
         .field(AnalyticsFields.anchor())
         .field(AnalyticsFields.points("reference_path", "The points of the path, in order."))
         .output("path_deviation_detections", AnalyticsFields.DETECTIONS)
+        .remark("works where Roboflow's engine always fails; a path has 1000 points at most")
         .build();
   }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST = PathDeviation.manifest(1, AnalyticsFields.metadata());
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new PathDeviation(1);
+    public V1() {
+      super(MANIFEST, context -> new PathDeviation(1));
     }
   }
 
   /** Version 2. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST = PathDeviation.manifest(2, AnalyticsFields.image());
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new PathDeviation(2);
+    public V2() {
+      super(MANIFEST, context -> new PathDeviation(2));
     }
   }
 

@@ -5,9 +5,8 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -51,57 +50,39 @@ final class TimeInZone implements Block {
   }
 
   /** Version 1, which is told the video's metadata. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         TimeInZone.manifest(
             1,
             List.of(AnalyticsFields.image(), AnalyticsFields.metadata()),
             "At least three corners of the zone.");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TimeInZone(1);
+    public V1() {
+      super(MANIFEST, context -> new TimeInZone(1));
     }
   }
 
   /** Version 2. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         TimeInZone.manifest(
             2, List.of(AnalyticsFields.image()), "At least three corners of the zone.");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TimeInZone(2);
+    public V2() {
+      super(MANIFEST, context -> new TimeInZone(2));
     }
   }
 
   /** Version 3, which takes several zones, other ones with each frame. */
-  public static final class V3 implements BlockType {
+  public static final class V3 extends DeclaredType {
     private static final Manifest MANIFEST =
         TimeInZone.manifest(
             3,
             List.of(AnalyticsFields.image()),
             "At least three corners of the zone, or a list of such zones.");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TimeInZone(3);
+    public V3() {
+      super(MANIFEST, context -> new TimeInZone(3));
     }
   }
 

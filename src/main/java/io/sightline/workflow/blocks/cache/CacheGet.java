@@ -1,16 +1,15 @@
 package io.sightline.workflow.blocks.cache;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 
 /** Fetches the value that is stored under a name. */
 final class CacheGet implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/cache_get@v1")
             .described(
@@ -20,16 +19,11 @@ final class CacheGet implements Block {
             .field(CacheFields.image())
             .field(CacheFields.key())
             .output("output")
+            .remark("one memory for each workflow, not for the whole server")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CacheGet(CacheFields.memory(context));
+    public V1() {
+      super(MANIFEST, context -> new CacheGet(CacheFields.memory(context)));
     }
   }
 

@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.cache;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -13,7 +12,7 @@ import io.sightline.workflow.block.StepInput;
 /** Stores a value under a name. */
 final class CacheSet implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/cache_set@v1")
             .described(
@@ -26,16 +25,11 @@ final class CacheSet implements Block {
                 Field.required(
                     "value", "The value.", Forms.reference(Kind.WILDCARD, Kind.LIST_OF_VALUES)))
             .output("output")
+            .remark("one memory for each workflow, not for the whole server")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CacheSet(CacheFields.memory(context));
+    public V1() {
+      super(MANIFEST, context -> new CacheSet(CacheFields.memory(context)));
     }
   }
 

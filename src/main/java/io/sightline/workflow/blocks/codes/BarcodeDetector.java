@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.codes;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -14,7 +13,7 @@ import java.util.List;
 /** Finds and reads barcodes of all common kinds. */
 final class BarcodeDetector implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/barcode_detector@v1", "BarcodeDetector", "BarcodeDetection")
             .described("Barcode Detection", "model", "Finds and reads barcodes of common kinds.")
@@ -22,16 +21,11 @@ final class BarcodeDetector implements Block {
             .batch("images")
             .output("predictions", Kind.BAR_CODE_DETECTION)
             .heavy()
+            .remark("reads with ZXing: the ends of a code are approximate")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new BarcodeDetector();
+    public V1() {
+      super(MANIFEST, context -> new BarcodeDetector());
     }
   }
 

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.codes;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -17,7 +16,7 @@ final class QrCodeDetector implements Block {
    * Version 1. Fails where there is no code, as Roboflow's does; codes that cannot be read are
    * none.
    */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/qr_code_detector@v1", "QRCodeDetector", "QRCodeDetection")
             .described("QR Code Detection", "model", "Finds and reads QR codes.")
@@ -25,16 +24,13 @@ final class QrCodeDetector implements Block {
             .batch("images")
             .output("predictions", Kind.QR_CODE_DETECTION)
             .heavy()
+            .remark(
+                "reads with ZXing: corners may lie a pixel or two elsewhere, and unreadable codes"
+                    + " are left out")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new QrCodeDetector();
+    public V1() {
+      super(MANIFEST, context -> new QrCodeDetector());
     }
   }
 

@@ -5,10 +5,9 @@ import io.sightline.vision.Color;
 import io.sightline.vision.Image;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -34,7 +33,7 @@ final class QrCodeGenerator implements Block {
   private Image image;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/qr_code_generator@v1", "QRCodeGenerator")
             .described("QR Code Generator", "transformation", "Draws a text as a QR code.")
@@ -62,14 +61,8 @@ final class QrCodeGenerator implements Block {
           name, defaultValue, description, Forms.reference(Kind.STRING), Forms.text());
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new QrCodeGenerator();
+    public V1() {
+      super(MANIFEST, context -> new QrCodeGenerator());
     }
   }
 

@@ -3,9 +3,8 @@ package io.sightline.workflow.blocks.comparisons;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -19,7 +18,7 @@ import java.util.List;
 /** Tells which objects went, which stayed and which came between two pictures of a scene. */
 final class DetectionsDifference implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/detections_difference@v1", "DetectionsDifference")
             .described(
@@ -67,14 +66,8 @@ final class DetectionsDifference implements Block {
             .output("verified", Kind.BOOLEAN)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsDifference();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsDifference());
     }
   }
 

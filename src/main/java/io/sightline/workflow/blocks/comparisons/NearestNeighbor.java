@@ -4,10 +4,9 @@ import io.sightline.vision.Attribute;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -30,7 +29,7 @@ final class NearestNeighbor implements Block {
   };
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/detections_nearest_neighbor@v1")
             .described(
@@ -77,14 +76,8 @@ final class NearestNeighbor implements Block {
           Forms.nothing());
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new NearestNeighbor();
+    public V1() {
+      super(MANIFEST, context -> new NearestNeighbor());
     }
   }
 

@@ -4,10 +4,9 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -22,7 +21,7 @@ final class OverlapAnalysis implements Block {
   private static final int MAX_RECORDS = 100_000;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/overlap_analysis@v1", "OverlapAnalysis")
             .described(
@@ -43,14 +42,8 @@ final class OverlapAnalysis implements Block {
             .output("overlaps", Kind.DETECTIONS_OVERLAPS)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new OverlapAnalysis();
+    public V1() {
+      super(MANIFEST, context -> new OverlapAnalysis());
     }
   }
 

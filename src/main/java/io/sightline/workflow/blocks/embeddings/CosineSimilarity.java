@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.embeddings;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +17,7 @@ final class CosineSimilarity implements Block {
   private static final String SECOND = "embedding_2";
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of(TYPE)
             .described("Cosine Similarity", "math", "Tells how alike two embeddings are.")
@@ -27,14 +26,8 @@ final class CosineSimilarity implements Block {
             .output("similarity", Kind.FLOAT)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CosineSimilarity();
+    public V1() {
+      super(MANIFEST, context -> new CosineSimilarity());
     }
   }
 

@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.embeddings;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -23,7 +22,7 @@ final class IdentifyChanges implements Block {
   private int samples;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/identify_changes@v1")
             .described("Identify Changes", "video", "Tells when embeddings change unusually.")
@@ -75,14 +74,8 @@ final class IdentifyChanges implements Block {
             .output("warming_up", Kind.BOOLEAN)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new IdentifyChanges();
+    public V1() {
+      super(MANIFEST, context -> new IdentifyChanges());
     }
   }
 

@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.embeddings;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -24,7 +23,7 @@ final class IdentifyOutliers implements Block {
   private int samples;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/identify_outliers@v1")
             .described("Identify Outliers", "video", "Tells embeddings that are unlike the others.")
@@ -56,14 +55,8 @@ final class IdentifyOutliers implements Block {
             .output("warming_up", Kind.BOOLEAN)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new IdentifyOutliers();
+    public V1() {
+      super(MANIFEST, context -> new IdentifyOutliers());
     }
   }
 

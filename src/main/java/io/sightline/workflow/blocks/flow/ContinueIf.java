@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.flow;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -17,7 +16,7 @@ import java.util.function.LongSupplier;
 /** Goes on while a condition holds and, where it is told so, for some time after. */
 final class ContinueIf implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/continue_if@v1", "ContinueIf")
             .described(
@@ -41,14 +40,10 @@ final class ContinueIf implements Block {
                     Forms.above(0)))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ContinueIf(NextSteps.of(context, "next_steps"), System::nanoTime);
+    public V1() {
+      super(
+          MANIFEST,
+          context -> new ContinueIf(NextSteps.of(context, "next_steps"), System::nanoTime));
     }
   }
 

@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.flow;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +17,7 @@ import java.util.Map;
 /** Goes on when a value differs from the one before it of the same video. */
 final class DeltaFilter implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/delta_filter@v1")
             .described(
@@ -34,14 +33,8 @@ final class DeltaFilter implements Block {
             .field(NextSteps.field())
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DeltaFilter(NextSteps.of(context, "next_steps"));
+    public V1() {
+      super(MANIFEST, context -> new DeltaFilter(NextSteps.of(context, "next_steps")));
     }
   }
 

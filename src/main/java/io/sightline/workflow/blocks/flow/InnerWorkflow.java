@@ -3,7 +3,7 @@ package io.sightline.workflow.blocks.flow;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -12,7 +12,7 @@ import io.sightline.workflow.block.Manifest;
  * A workflow inside of a step. Here to be described only: the steps of the inner workflow take the
  * place of such a step when a document is read.
  */
-public final class InnerWorkflow implements BlockType {
+public final class InnerWorkflow extends DeclaredType {
   private static final Manifest MANIFEST =
       Manifest.of("roboflow_core/inner_workflow@v1")
           .described(
@@ -33,6 +33,7 @@ public final class InnerWorkflow implements BlockType {
                   "Values for the inner workflow's inputs, by their names.",
                   Forms.map(Forms.reference())))
           .output("*")
+          .remark("inner workflows come in the document, not by the name of a stored one")
           .build();
 
   private static Field stored(String name) {
@@ -44,13 +45,11 @@ public final class InnerWorkflow implements BlockType {
         Forms.nothing());
   }
 
-  @Override
-  public Manifest manifest() {
-    return MANIFEST;
+  public InnerWorkflow() {
+    super(MANIFEST, InnerWorkflow::make);
   }
 
-  @Override
-  public Block create(BlockContext context) {
+  private static Block make(BlockContext context) {
     throw new BlockException("an inner workflow is no step of its own");
   }
 }

@@ -3,9 +3,8 @@ package io.sightline.workflow.blocks.flow;
 import io.sightline.vision.Image;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 /** Goes on once in so many seconds, of the clock or of the video. */
 final class RateLimiter implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/rate_limiter@v1")
             .described(
@@ -44,14 +43,10 @@ final class RateLimiter implements Block {
                     Forms.nothing()))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new RateLimiter(NextSteps.of(context, "next_steps"), Clock.systemUTC());
+    public V1() {
+      super(
+          MANIFEST,
+          context -> new RateLimiter(NextSteps.of(context, "next_steps"), Clock.systemUTC()));
     }
   }
 

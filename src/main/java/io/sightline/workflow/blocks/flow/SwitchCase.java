@@ -3,7 +3,7 @@ package io.sightline.workflow.blocks.flow;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /** Goes on with the step whose case is the text of a value. */
 final class SwitchCase implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/switch_case@v1", "SwitchCase")
             .described(
@@ -50,9 +50,8 @@ final class SwitchCase implements Block {
                     Forms.list(0, Forms.step())))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, V1::make);
     }
 
     @Override
@@ -81,8 +80,7 @@ final class SwitchCase implements Block {
       }
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       boolean anyCase = (boolean) context.fields().get("case_insensitive");
       Map<String, BlockResult.NextSteps> chosen = new HashMap<>();
       cases(context.fields())

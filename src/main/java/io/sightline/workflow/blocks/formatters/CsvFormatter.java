@@ -1,10 +1,8 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.BatchBlock;
-import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -22,7 +20,7 @@ import java.util.function.Consumer;
 /** Writes a table with a row for each element of the batch; the last element gets it. */
 final class CsvFormatter implements BatchBlock {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Consumer<Object> NO_TIMESTAMP =
         columns -> {
           if (((Map<?, ?>) columns).containsKey(TIMESTAMP)) {
@@ -47,16 +45,11 @@ final class CsvFormatter implements BatchBlock {
                         "columns_operations", "What is done with a value before, by its column.")
                     .checked(NO_TIMESTAMP))
             .output("csv_content", Kind.STRING)
+            .remark("columns stand in the document's order")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CsvFormatter(Clock.systemUTC());
+    public V1() {
+      super(MANIFEST, context -> new CsvFormatter(Clock.systemUTC()));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.sightline.workflow.blocks.formatters;
 
+import io.sightline.vision.Moments;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -21,7 +21,7 @@ import java.util.List;
 /** Tells the time in a time zone. */
 final class CurrentTime implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/current_time@v1")
             .described("Current Time", "formatter", "The date and the time in a time zone.")
@@ -38,14 +38,8 @@ final class CurrentTime implements Block {
             .output("time", Kind.STRING)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CurrentTime(Clock.systemUTC());
+    public V1() {
+      super(MANIFEST, context -> new CurrentTime(Clock.systemUTC()));
     }
   }
 
@@ -65,10 +59,6 @@ final class CurrentTime implements Block {
           Pacific/Tongatapu Pacific/Apia Pacific/Kiritimati\
           """
               .split("\\s+"));
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
-  private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -87,8 +77,7 @@ final class CurrentTime implements Block {
     try {
       OffsetDateTime now =
           OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneId.of(zone));
-      DateTimeFormatter iso = now.getNano() == 0 ? SECONDS : MICROS;
-      return BlockResult.of(now, iso.format(now), DATE.format(now), TIME.format(now));
+      return BlockResult.of(now, Moments.text(now), DATE.format(now), TIME.format(now));
     } catch (DateTimeException e) {
       throw unknown("unknown", zone);
     }

@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -12,7 +11,7 @@ import io.sightline.workflow.block.StepInput;
 /** Answers what the first case says whose condition holds. */
 final class Expression implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/expression@v1", "Expression")
             .described(
@@ -31,14 +30,8 @@ final class Expression implements Block {
             .output("output")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new Expression();
+    public V1() {
+      super(MANIFEST, context -> new Expression());
     }
   }
 

@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -12,7 +11,7 @@ import io.sightline.workflow.block.StepInput;
 /** The first of several values that there is, to join branches of which one was taken. */
 final class FirstNonEmptyOrDefault implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/first_non_empty_or_default@v1", "FirstNonEmptyOrDefault")
             .described(
@@ -27,14 +26,8 @@ final class FirstNonEmptyOrDefault implements Block {
             .acceptsEmptyValues()
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new FirstNonEmptyOrDefault();
+    public V1() {
+      super(MANIFEST, context -> new FirstNonEmptyOrDefault());
     }
   }
 

@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -18,7 +17,7 @@ import java.util.Map;
 /** Takes fields out of a JSON text. */
 final class JsonParserBlock implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final String STATUS = "error_status";
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/json_parser@v1")
@@ -38,9 +37,8 @@ final class JsonParserBlock implements Block {
             .output(STATUS, Kind.BOOLEAN)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, context -> new JsonParserBlock());
     }
 
     private static void checkNames(Object names) {
@@ -57,11 +55,6 @@ final class JsonParserBlock implements Block {
       ((List<?>) fields.get("expected_fields"))
           .forEach(name -> outputs.add(OutputField.of((String) name)));
       return outputs;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new JsonParserBlock();
     }
   }
 

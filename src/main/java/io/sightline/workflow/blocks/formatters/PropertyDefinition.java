@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -15,7 +14,7 @@ import java.util.Map;
 /** Computes a value with a chain of operations. */
 final class PropertyDefinition implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of(
                 "roboflow_core/property_definition@v1", "PropertyDefinition", "PropertyExtraction")
@@ -23,6 +22,7 @@ final class PropertyDefinition implements Block {
                 "Property Definition",
                 "formatter",
                 "Computes a value, such as the number of detections, with a chain of operations.")
+            .remark("regular expressions are RE2's and one evaluation is bounded, see workflow.md")
             .field(Field.required("data", "The value to start with.", Forms.reference()))
             .field(
                 Field.required(
@@ -30,14 +30,8 @@ final class PropertyDefinition implements Block {
             .output("output")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new PropertyDefinition();
+    public V1() {
+      super(MANIFEST, context -> new PropertyDefinition());
     }
   }
 

@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -15,7 +14,7 @@ import java.util.Map;
 /** Fills a text's placeholders with values. */
 final class StringTemplate implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/string_template@v1")
             .described(
@@ -40,14 +39,8 @@ final class StringTemplate implements Block {
             .output("output", Kind.STRING)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new StringTemplate();
+    public V1() {
+      super(MANIFEST, context -> new StringTemplate());
     }
   }
 

@@ -2,6 +2,7 @@ package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.query.PythonValues;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ final class TemplateRendering {
   }
 
   static String listed(Set<String> names) {
-    return PythonValues.shown(java.util.List.copyOf(new TreeSet<>(names)));
+    return PythonValues.shown(List.copyOf(new TreeSet<>(names)));
   }
 
   private String render(Template template, int nested) {
@@ -95,21 +96,21 @@ final class TemplateRendering {
 
   private static void checkNumbers(String spec) {
     int start = -1;
+    int value = 0;
     for (int i = 0; i <= spec.length(); i++) {
-      boolean digit = i < spec.length() && Character.isDigit(spec.charAt(i));
-      if (digit && start < 0) {
-        start = i;
-      } else if (!digit && start >= 0) {
-        String run = spec.substring(start, i);
-        String significant = run.replaceFirst("^0+", "");
-        if (significant.length() > 5
-            || !significant.isEmpty() && Integer.parseInt(significant) > MAX_SPEC_NUMBER) {
+      int digit = i < spec.length() ? Character.digit(spec.charAt(i), 10) : -1;
+      if (digit >= 0) {
+        start = start < 0 ? i : start;
+        value = Math.min(10 * value + digit, MAX_SPEC_NUMBER + 1);
+      } else if (start >= 0) {
+        if (value > MAX_SPEC_NUMBER) {
           throw new BlockException(
               "String Template block encountered format spec `%s` with numeric value %s exceeding the"
-                      .formatted(spec, run)
+                      .formatted(spec, spec.substring(start, i))
                   + " maximum allowed width or precision of %d.".formatted(MAX_SPEC_NUMBER));
         }
         start = -1;
+        value = 0;
       }
     }
   }

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -17,32 +16,20 @@ import java.util.UUID;
 /** Reads a classification out of a language model's answer. */
 final class VlmAsClassifier implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST = declare("v1", Kind.STRING);
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new VlmAsClassifier();
+    public V1() {
+      super(MANIFEST, context -> new VlmAsClassifier());
     }
   }
 
   /** Version 2: the id of the inference has a kind of its own. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST = declare("v2", Kind.INFERENCE_ID);
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new VlmAsClassifier();
+    public V2() {
+      super(MANIFEST, context -> new VlmAsClassifier());
     }
   }
 

@@ -1,14 +1,12 @@
 package io.sightline.workflow.blocks.formatters;
 
-import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import java.util.Map;
 
 /** Version 1 of {@link VlmAsDetector}. */
-public final class VlmAsDetectorV1 implements BlockType {
+public final class VlmAsDetectorV1 extends DeclaredType {
   private static final Manifest MANIFEST =
       VlmAsDetector.manifest("v1", Kind.STRING, "google-gemini", "anthropic-claude", "florence-2");
   private static final Map<String, Dialect> DIALECTS = dialects();
@@ -20,19 +18,15 @@ public final class VlmAsDetectorV1 implements BlockType {
     return dialects;
   }
 
-  @Override
-  public Manifest manifest() {
-    return MANIFEST;
+  public VlmAsDetectorV1() {
+    super(
+        MANIFEST,
+        context -> new VlmAsDetector(DIALECTS.get(VlmAsDetector.key(context.fields())), false));
   }
 
   @Override
   public void check(Map<String, Object> fields) {
     VlmAsDetector.check(
         fields, DIALECTS, "Must pass list of classes to this block when using gemini or claude");
-  }
-
-  @Override
-  public Block create(BlockContext context) {
-    return new VlmAsDetector(DIALECTS.get(VlmAsDetector.key(context.fields())), false);
   }
 }

@@ -2,13 +2,13 @@ package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import java.util.Map;
 
 /** Version 2 of {@link VlmAsDetector}: more models, and the id of the inference has its kind. */
-public final class VlmAsDetectorV2 implements BlockType {
+public final class VlmAsDetectorV2 extends DeclaredType {
   private static final Manifest MANIFEST =
       VlmAsDetector.manifest(
           "v2",
@@ -33,9 +33,8 @@ public final class VlmAsDetectorV2 implements BlockType {
     return dialects;
   }
 
-  @Override
-  public Manifest manifest() {
-    return MANIFEST;
+  public VlmAsDetectorV2() {
+    super(MANIFEST, VlmAsDetectorV2::make);
   }
 
   @Override
@@ -46,8 +45,7 @@ public final class VlmAsDetectorV2 implements BlockType {
         "Must pass list of classes to this block for every model type except florence-2");
   }
 
-  @Override
-  public Block create(BlockContext context) {
+  private static Block make(BlockContext context) {
     boolean loose = context.fields().get("model_type").equals("muse");
     return new VlmAsDetector(DIALECTS.get(VlmAsDetector.key(context.fields())), loose);
   }

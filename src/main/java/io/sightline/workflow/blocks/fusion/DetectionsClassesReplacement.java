@@ -3,10 +3,9 @@ package io.sightline.workflow.blocks.fusion;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -26,7 +25,7 @@ final class DetectionsClassesReplacement implements Block {
   private static final Detections NONE = new Detections(List.of(), 0, 0);
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.OBJECT_DETECTION_PREDICTION,
       Kind.INSTANCE_SEGMENTATION_PREDICTION,
@@ -69,14 +68,8 @@ final class DetectionsClassesReplacement implements Block {
             .acceptsEmptyValues()
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsClassesReplacement();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsClassesReplacement());
     }
   }
 

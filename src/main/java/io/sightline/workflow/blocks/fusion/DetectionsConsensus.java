@@ -3,10 +3,9 @@ package io.sightline.workflow.blocks.fusion;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -17,7 +16,7 @@ import java.util.Map;
 /** What several models agree on. */
 final class DetectionsConsensus implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/detections_consensus@v1", "DetectionsConsensus")
             .described(
@@ -25,6 +24,7 @@ final class DetectionsConsensus implements Block {
                 "fusion",
                 "Joins what several models have found on the same picture and enough of them agree"
                     + " on, and tells whether the objects that are required are there.")
+            .remark("of 5000 detections at most; also of detections that name no parent's place")
             .fields(ConsensusFields.all())
             .output(
                 "predictions",
@@ -35,14 +35,8 @@ final class DetectionsConsensus implements Block {
             .batch("predictions_batches")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsConsensus();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsConsensus());
     }
   }
 

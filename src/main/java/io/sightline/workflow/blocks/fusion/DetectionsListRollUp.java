@@ -7,10 +7,9 @@ import io.sightline.vision.Detections;
 import io.sightline.vision.Mask;
 import io.sightline.vision.Shift;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -25,7 +24,7 @@ import java.util.UUID;
 /** Moves what was found on the crops of detections back to their picture and joins it. */
 final class DetectionsListRollUp implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.INSTANCE_SEGMENTATION_PREDICTION,
       Kind.OBJECT_DETECTION_PREDICTION,
@@ -37,8 +36,10 @@ final class DetectionsListRollUp implements Block {
                 "Detections List Roll-Up",
                 "fusion",
                 "Moves what was found on the crops of detections back to their picture and joins"
-                    + " what overlaps. The result belongs to that picture; Roboflow's engine says"
-                    + " of it that it lies on a crop and moves it once more in the output.")
+                    + " what overlaps.")
+            .remark(
+                "the result belongs to the parents' picture, where Roboflow's engine keeps the"
+                    + " crop's place and moves it once more in the output")
             .field(
                 Field.required(
                     "parent_detection",
@@ -74,14 +75,8 @@ final class DetectionsListRollUp implements Block {
             .output("crop_zones", Kind.LIST_OF_VALUES)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsListRollUp();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsListRollUp());
     }
   }
 

@@ -8,10 +8,9 @@ import io.sightline.vision.ImageOrigin;
 import io.sightline.vision.Mask;
 import io.sightline.vision.Shift;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -27,13 +26,14 @@ final class DetectionsStitch implements Block {
   };
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/detections_stitch@v1")
             .described(
                 "Detections Stitch",
                 "fusion",
                 "Moves what was found on the parts of a picture, such as slices, back to it.")
+            .remark("joins three and more overlapping detections as supervision 0.29 does")
             .field(
                 Field.required(
                     "reference_image",
@@ -61,14 +61,8 @@ final class DetectionsStitch implements Block {
             .inputOffset("predictions", 1, "reference_image")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsStitch();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsStitch());
     }
   }
 

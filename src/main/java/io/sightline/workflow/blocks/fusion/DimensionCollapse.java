@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.fusion;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -13,7 +12,7 @@ import io.sightline.workflow.block.StepInput;
 /** The elements of the innermost dimension as one list. */
 final class DimensionCollapse implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/dimension_collapse@v1", "DimensionCollapse")
             .described(
@@ -25,14 +24,8 @@ final class DimensionCollapse implements Block {
             .outputOffset(-1)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DimensionCollapse();
+    public V1() {
+      super(MANIFEST, context -> new DimensionCollapse());
     }
   }
 

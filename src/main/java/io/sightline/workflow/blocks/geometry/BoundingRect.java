@@ -8,10 +8,9 @@ import io.sightline.vision.Mask;
 import io.sightline.vision.Polygons;
 import io.sightline.vision.RotatedRectangle;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -23,7 +22,7 @@ import java.util.List;
 /** Puts the smallest rotated rectangle in the place of each mask. */
 final class BoundingRect implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/bounding_rect@v1")
             .described(
@@ -38,14 +37,8 @@ final class BoundingRect implements Block {
             .output("detections_with_rect", Kind.INSTANCE_SEGMENTATION_PREDICTION)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new BoundingRect();
+    public V1() {
+      super(MANIFEST, context -> new BoundingRect());
     }
   }
 

@@ -5,10 +5,9 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Mask;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -25,7 +24,7 @@ final class DynamicZone implements Block {
   private static final double EMPTY = 1.1920929e-7;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/dynamic_zone@v1", "DynamicZone")
             .described(
@@ -70,14 +69,8 @@ final class DynamicZone implements Block {
             .batch("predictions")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DynamicZone();
+    public V1() {
+      super(MANIFEST, context -> new DynamicZone());
     }
   }
 

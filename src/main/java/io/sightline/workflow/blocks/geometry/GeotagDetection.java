@@ -4,9 +4,8 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -22,7 +21,7 @@ import java.util.Map;
 /** Tells where on earth objects are that a camera sees from above. */
 final class GeotagDetection implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/geotag_detection@v1")
             .described(
@@ -54,14 +53,8 @@ final class GeotagDetection implements Block {
           name, defaultValue, description, Forms.reference(Kind.FLOAT), Forms.number());
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new GeotagDetection();
+    public V1() {
+      super(MANIFEST, context -> new GeotagDetection());
     }
   }
 

@@ -8,7 +8,7 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -31,7 +31,7 @@ final class PerspectiveCorrection implements BatchBlock {
   }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] DETECTIONS = {
       Kind.OBJECT_DETECTION_PREDICTION, Kind.INSTANCE_SEGMENTATION_PREDICTION
     };
@@ -83,6 +83,7 @@ final class PerspectiveCorrection implements BatchBlock {
                 POLYGONS,
                 "transformed_rect_width",
                 "transformed_rect_height")
+            .remark("also moves masks of several parts")
             .build();
 
     private static Field side(String name) {
@@ -94,13 +95,11 @@ final class PerspectiveCorrection implements BatchBlock {
           Forms.reference(Kind.INTEGER));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, V1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       boolean ofStep =
           context.fields().get(POLYGONS) instanceof Reference r && r.selector().ofStepOutput();
       return new PerspectiveCorrection(ofStep);

@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -16,7 +15,7 @@ final class BackgroundSubtraction implements Block {
   private final BackgroundModel background = new BackgroundModel();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "background_subtraction@v1",
@@ -31,14 +30,8 @@ final class BackgroundSubtraction implements Block {
             .heavy()
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new BackgroundSubtraction();
+    public V1() {
+      super(MANIFEST, context -> new BackgroundSubtraction());
     }
   }
 

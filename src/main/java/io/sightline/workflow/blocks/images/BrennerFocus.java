@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -20,7 +19,7 @@ final class BrennerFocus implements Block {
   private int[] squares = new int[0];
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest("camera_focus@v1", "Camera Focus", "Measures how sharp a picture is.")
             .field(ImageFields.image())
@@ -28,14 +27,8 @@ final class BrennerFocus implements Block {
             .output("focus_measure", Kind.FLOAT)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new BrennerFocus();
+    public V1() {
+      super(MANIFEST, context -> new BrennerFocus());
     }
   }
 

@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -20,7 +19,7 @@ final class CameraCalibration implements Block {
   private final FisheyeMap fisheye = new FisheyeMap();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/camera-calibration@v1")
             .described(
@@ -54,14 +53,8 @@ final class CameraCalibration implements Block {
           name, description, Forms.reference(Kind.FLOAT), Forms.number(), Forms.nothing());
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new CameraCalibration();
+    public V1() {
+      super(MANIFEST, context -> new CameraCalibration());
     }
   }
 

@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -20,7 +19,7 @@ final class ContrastEnhancement implements Block {
   private final byte[] table = new byte[Levels.COUNT];
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "contrast_enhancement@v1",
@@ -48,14 +47,8 @@ final class ContrastEnhancement implements Block {
             .output("image", Kind.IMAGE)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ContrastEnhancement();
+    public V1() {
+      super(MANIFEST, context -> new ContrastEnhancement());
     }
   }
 

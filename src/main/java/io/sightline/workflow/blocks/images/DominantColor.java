@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -18,7 +17,7 @@ final class DominantColor implements Block {
   private final Pixels pixels = new Pixels();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "dominant_color@v1",
@@ -34,16 +33,11 @@ final class DominantColor implements Block {
                     "target_size", 100, 1, 250, "About the shorter side of what is looked at."))
             .output("rgb_color", Kind.RGB_COLOR)
             .heavy()
+            .remark("the same picture always gives the same colour; references are accepted")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DominantColor();
+    public V1() {
+      super(MANIFEST, context -> new DominantColor());
     }
   }
 

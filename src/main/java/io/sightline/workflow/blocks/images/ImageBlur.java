@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -29,7 +28,7 @@ final class ImageBlur implements Block {
   private static final double MAX_BILATERAL_WORK = 2e10;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest("image_blur@v1", "Image Blur", "Blurs a picture.")
             .field(ImageFields.image())
@@ -49,14 +48,8 @@ final class ImageBlur implements Block {
             .heavy()
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ImageBlur();
+    public V1() {
+      super(MANIFEST, context -> new ImageBlur());
     }
   }
 

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +17,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /** Resizes, rotates or flips pictures. */
 final class ImagePreprocessing implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "image_preprocessing@v1",
@@ -44,14 +43,8 @@ final class ImagePreprocessing implements Block {
             .heavy()
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ImagePreprocessing();
+    public V1() {
+      super(MANIFEST, context -> new ImagePreprocessing());
     }
   }
 

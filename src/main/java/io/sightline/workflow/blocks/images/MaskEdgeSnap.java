@@ -7,10 +7,9 @@ import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.Mask;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -24,7 +23,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /** Moves the outlines of masks to the edges that the picture has near them. */
 final class MaskEdgeSnap implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "mask_edge_snap@v1",
@@ -61,14 +60,8 @@ final class MaskEdgeSnap implements Block {
           name, defaultValue, description, Forms.reference(Kind.FLOAT), Forms.number(min, max));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new MaskEdgeSnap();
+    public V1() {
+      super(MANIFEST, context -> new MaskEdgeSnap());
     }
   }
 

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -49,7 +48,7 @@ final class MorphologicalTransformation implements Block {
   }
 
   /** Version 1: grey pictures come out. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         MorphologicalTransformation.manifest(
             "morphological_transformation@v1",
@@ -57,19 +56,13 @@ final class MorphologicalTransformation implements Block {
             "Closing",
             GREY_OPERATIONS);
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new MorphologicalTransformation(false);
+    public V1() {
+      super(MANIFEST, context -> new MorphologicalTransformation(false));
     }
   }
 
   /** Version 2: pictures in colour come out. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         MorphologicalTransformation.manifest(
             "morphological_transformation@v2",
@@ -77,14 +70,8 @@ final class MorphologicalTransformation implements Block {
             BOTH,
             COLOR_OPERATIONS);
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new MorphologicalTransformation(true);
+    public V2() {
+      super(MANIFEST, context -> new MorphologicalTransformation(true));
     }
   }
 

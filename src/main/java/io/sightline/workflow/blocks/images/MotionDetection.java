@@ -5,9 +5,8 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -27,7 +26,7 @@ final class MotionDetection implements Block {
   private boolean moved;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "motion_detection@v1", "Motion Detection", "Finds what moves on a video.")
@@ -61,16 +60,11 @@ final class MotionDetection implements Block {
             .output("detections", Kind.OBJECT_DETECTION_PREDICTION)
             .output("motion_zones", Kind.LIST_OF_VALUES)
             .heavy()
+            .remark("what moved can be an output")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new MotionDetection();
+    public V1() {
+      super(MANIFEST, context -> new MotionDetection());
     }
   }
 

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -20,7 +19,7 @@ final class PixelColorCount implements Block {
   private final Mat matching = new Mat();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "pixel_color_count@v1",
@@ -40,14 +39,8 @@ final class PixelColorCount implements Block {
             .output("matching_pixels_count", Kind.INTEGER)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new PixelColorCount();
+    public V1() {
+      super(MANIFEST, context -> new PixelColorCount());
     }
   }
 

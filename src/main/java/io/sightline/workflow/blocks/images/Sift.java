@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -12,7 +11,7 @@ import io.sightline.workflow.block.StepInput;
 /** Finds and describes places that are known again on other pictures. */
 final class Sift implements Block {
   /** Version 1. Unlike Roboflow's, it does not draw on the picture that comes in. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "sift@v1", "SIFT", "Finds and describes places that are known again elsewhere.")
@@ -21,16 +20,11 @@ final class Sift implements Block {
             .output("keypoints", Kind.IMAGE_KEYPOINTS)
             .output("descriptors", Kind.NUMPY_ARRAY)
             .heavy()
+            .remark("does not draw on its input")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new Sift();
+    public V1() {
+      super(MANIFEST, context -> new Sift());
     }
   }
 

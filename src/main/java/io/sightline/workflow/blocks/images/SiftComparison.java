@@ -1,9 +1,8 @@
 package io.sightline.workflow.blocks.images;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -17,7 +16,7 @@ final class SiftComparison implements Block {
   static final int MIN_PLACES = 2;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "sift_comparison@v1",
@@ -36,14 +35,8 @@ final class SiftComparison implements Block {
       return Field.required(name, description, Forms.reference(Kind.NUMPY_ARRAY));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new SiftComparison();
+    public V1() {
+      super(MANIFEST, context -> new SiftComparison());
     }
   }
 

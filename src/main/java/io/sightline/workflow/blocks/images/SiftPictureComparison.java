@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -17,7 +16,7 @@ final class SiftPictureComparison implements Block {
   private static final String BRUTE_FORCE = "BFMatcher";
 
   /** Version 2. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "sift_comparison@v2",
@@ -51,14 +50,8 @@ final class SiftPictureComparison implements Block {
       return Field.required(name, description, Forms.reference(Kind.IMAGE, Kind.NUMPY_ARRAY));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new SiftPictureComparison();
+    public V2() {
+      super(MANIFEST, context -> new SiftPictureComparison());
     }
   }
 

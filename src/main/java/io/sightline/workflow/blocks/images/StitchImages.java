@@ -3,10 +3,9 @@ package io.sightline.workflow.blocks.images;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImageOrigin;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -23,7 +22,7 @@ final class StitchImages implements Block {
   private static final int MAX_NEIGHBOURS = 100;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/stitch_images@v1")
             .described("Stitch Images", "transformation", "Joins two pictures by what both show.")
@@ -47,16 +46,11 @@ final class StitchImages implements Block {
                     Forms.nothing()))
             .output("stitched_image", Kind.IMAGE)
             .heavy()
+            .remark("gives no picture where the two do not fit or the result is too large")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new StitchImages();
+    public V1() {
+      super(MANIFEST, context -> new StitchImages());
     }
   }
 

@@ -5,9 +5,8 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.Forms;
@@ -26,7 +25,7 @@ final class TenengradFocus implements Block {
   private final FocusOverlay overlay = new FocusOverlay();
 
   /** Version 2. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         ImageFields.manifest(
                 "camera_focus@v2",
@@ -73,14 +72,8 @@ final class TenengradFocus implements Block {
       return Field.optional(name, defaultValue, description, form);
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TenengradFocus();
+    public V2() {
+      super(MANIFEST, context -> new TenengradFocus());
     }
   }
 

@@ -4,10 +4,9 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -19,7 +18,7 @@ final class DistanceMeasurement implements Block {
   private static final String BY_OBJECT = "reference object";
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/distance_measurement@v1")
             .described(
@@ -58,14 +57,8 @@ final class DistanceMeasurement implements Block {
           name, defaultValue, description, Forms.above(0), Forms.reference(Kind.FLOAT));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DistanceMeasurement();
+    public V1() {
+      super(MANIFEST, context -> new DistanceMeasurement());
     }
   }
 

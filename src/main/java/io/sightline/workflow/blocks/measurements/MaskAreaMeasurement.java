@@ -6,9 +6,8 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Mask;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.List;
 /** Adds its area to each detection. */
 final class MaskAreaMeasurement implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/mask_area_measurement@v1")
             .described(
@@ -31,14 +30,8 @@ final class MaskAreaMeasurement implements Block {
             .output("predictions", MeasurementFields.DETECTIONS)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new MaskAreaMeasurement();
+    public V1() {
+      super(MANIFEST, context -> new MaskAreaMeasurement());
     }
   }
 

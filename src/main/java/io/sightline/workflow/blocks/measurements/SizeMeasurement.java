@@ -3,10 +3,9 @@ package io.sightline.workflow.blocks.measurements;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -22,7 +21,7 @@ final class SizeMeasurement implements Block {
   private static final int MAX_CORNERS = 100_000;
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/size_measurement@v1")
             .described(
@@ -49,14 +48,8 @@ final class SizeMeasurement implements Block {
             .output("dimensions", Kind.LIST_OF_VALUES)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new SizeMeasurement();
+    public V1() {
+      super(MANIFEST, context -> new SizeMeasurement());
     }
   }
 

@@ -45,44 +45,4 @@ interface Aggregate {
       default -> new Kind[] {Kind.FLOAT, Kind.INTEGER};
     };
   }
-
-  /** Adds values up. */
-  final class Total implements Aggregate {
-    private final boolean mean;
-    private Number sum = 0;
-    private int count;
-
-    Total(boolean mean) {
-      this.mean = mean;
-    }
-
-    @Override
-    public void add(Object value) {
-      sum = PythonValues.add(sum, value);
-      count++;
-    }
-
-    @Override
-    public Object result() {
-      if (!mean) {
-        return sum;
-      }
-      return count == 0 ? null : sum.doubleValue() / count;
-    }
-  }
-
-  /** Counts values, of lists their elements. */
-  final class Count implements Aggregate {
-    private long count;
-
-    @Override
-    public void add(Object value) {
-      count += PythonValues.length(value);
-    }
-
-    @Override
-    public Object result() {
-      return count;
-    }
-  }
 }

@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.memory;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -28,7 +27,7 @@ final class Buffer implements Block {
   private final KeptValues kept = new KeptValues();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/buffer@v1", "Buffer")
             .described("Buffer", "fusion", "Answers with the last values, the newest first.")
@@ -44,14 +43,8 @@ final class Buffer implements Block {
             .output("output", Kind.LIST_OF_VALUES)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new Buffer();
+    public V1() {
+      super(MANIFEST, context -> new Buffer());
     }
   }
 

@@ -1,10 +1,9 @@
 package io.sightline.workflow.blocks.memory;
 
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -14,10 +13,8 @@ import io.sightline.workflow.query.OperationChain;
 import io.sightline.workflow.query.OperationsForm;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Gathers values over an interval and answers at its end. */
@@ -28,26 +25,11 @@ final class DataAggregator implements Block {
   private static final String UNIT = "interval_unit";
   private static final String INTERVAL = "interval";
 
-  private final LongSupplier nanos;
+  private final Interval interval;
   private final List<Gathered> outputs;
-  private long start;
-  private int runs;
-
-  /** One output: what it gathers and how far it is. */
-  private static final class Gathered {
-    private final String name;
-    private final String mode;
-    private Aggregate aggregate;
-
-    private Gathered(String name, String mode) {
-      this.name = name;
-      this.mode = mode;
-      aggregate = Aggregate.of(mode);
-    }
-  }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/data_aggregator@v1")
             .described(
@@ -74,23 +56,18 @@ final class DataAggregator implements Block {
             .output("*")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, context -> new DataAggregator(context.fields(), System::nanoTime));
     }
 
     @Override
     public List<OutputField> outputs(Map<String, Object> fields) {
       List<OutputField> outputs = new ArrayList<>();
-      for (Gathered each : gathered(fields)) {
-        outputs.add(OutputField.of(each.name + "_" + each.mode, Aggregate.kinds(each.mode)));
+      for (Gathered each :
+          Gathered.of((Map<?, ?>) fields.get(DATA), (Map<?, ?>) fields.get(MODES))) {
+        outputs.add(OutputField.of(each.output(), Aggregate.kinds(each.mode())));
       }
       return outputs;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DataAggregator(context.fields(), System::nanoTime);
     }
   }
 
@@ -99,39 +76,21 @@ final class DataAggregator implements Block {
    * @param nanos counts nanoseconds
    */
   DataAggregator(Map<String, Object> fields, LongSupplier nanos) {
-    this.nanos = nanos;
-    outputs = gathered(fields);
-    start = nanos.getAsLong();
-  }
-
-  private static List<Gathered> gathered(Map<String, Object> fields) {
-    Map<?, ?> modes = (Map<?, ?>) fields.get(MODES);
-    Map<String, Gathered> all = new LinkedHashMap<>();
-    for (Object name : ((Map<?, ?>) fields.get(DATA)).keySet()) {
-      if (modes.get(name) instanceof List<?> list) {
-        for (Object mode : list) {
-          all.putIfAbsent(name + "_" + mode, new Gathered((String) name, (String) mode));
-        }
-      }
-    }
-    return List.copyOf(all.values());
+    interval = new Interval(nanos);
+    outputs = Gathered.of((Map<?, ?>) fields.get(DATA), (Map<?, ?>) fields.get(MODES));
   }
 
   @Override
   public BlockResult run(StepInput input) {
     Map<String, Object> data = computed(input);
-    runs++;
     for (Gathered output : outputs) {
-      output.aggregate.add(data.get(output.name));
+      output.add(data.get(output.name()));
     }
     Object[] answers = new Object[outputs.size()];
-    if (isOver(input.text(UNIT), input.wholeNumber(INTERVAL))) {
+    if (interval.runEnds(input.text(UNIT), input.wholeNumber(INTERVAL))) {
       for (int i = 0; i < answers.length; i++) {
-        answers[i] = outputs.get(i).aggregate.result();
-        outputs.get(i).aggregate = Aggregate.of(outputs.get(i).mode);
+        answers[i] = outputs.get(i).finish();
       }
-      runs = 0;
-      start = nanos.getAsLong();
     }
     return BlockResult.of(answers);
   }
@@ -149,18 +108,5 @@ final class DataAggregator implements Block {
               data.put((String) name, value);
             });
     return data;
-  }
-
-  private boolean isOver(String unit, int interval) {
-    if (unit.equals("runs")) {
-      return runs >= interval;
-    }
-    TimeUnit time =
-        switch (unit) {
-          case "minutes" -> TimeUnit.MINUTES;
-          case "hours" -> TimeUnit.HOURS;
-          default -> TimeUnit.SECONDS;
-        };
-    return nanos.getAsLong() - start >= time.toNanos(interval);
   }
 }

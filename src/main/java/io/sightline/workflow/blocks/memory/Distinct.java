@@ -63,7 +63,7 @@ final class Distinct implements Aggregate {
     List<Object> all = new ArrayList<>(values.size());
     values.values().forEach(value -> all.add(value.first));
     if (values.keySet().stream().allMatch(Long.class::isInstance)) {
-      all.sort(PythonValues::compare);
+      all.sort(PythonNumbers::compare);
     }
     return all;
   }

@@ -18,10 +18,10 @@ final class Extremes implements Aggregate {
 
   @Override
   public void add(Object value) {
-    if (!any || PythonValues.compare(value, least) < 0) {
+    if (!any || PythonNumbers.compare(value, least) < 0) {
       least = value;
     }
-    if (!any || PythonValues.compare(value, greatest) > 0) {
+    if (!any || PythonNumbers.compare(value, greatest) > 0) {
       greatest = value;
     }
     any = true;
@@ -41,6 +41,6 @@ final class Extremes implements Aggregate {
   }
 
   Object difference() {
-    return PythonValues.subtract(greatest, least);
+    return PythonNumbers.subtract(greatest, least);
   }
 }

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.memory;
 
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -25,7 +24,7 @@ final class FrameDelay implements Block {
       new RecentStates<>(MAX_VIDEOS, FrameValues::close);
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of(
                 "roboflow_core/frame_delay@v1",
@@ -75,14 +74,8 @@ final class FrameDelay implements Block {
       }
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new FrameDelay();
+    public V1() {
+      super(MANIFEST, context -> new FrameDelay());
     }
   }
 

@@ -3,9 +3,8 @@ package io.sightline.workflow.blocks.memory;
 import io.sightline.vision.Image;
 import io.sightline.vision.Jpeg;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -35,7 +34,7 @@ final class ImageStack implements Block {
   private final RecentStates<String, ArrayDeque<byte[]>> videos = new RecentStates<>(MAX_VIDEOS);
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/image_stack@v1")
             .described("Image Stack", "fusion", "Answers with the last frames as JPEG.")
@@ -70,14 +69,8 @@ final class ImageStack implements Block {
               });
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ImageStack();
+    public V1() {
+      super(MANIFEST, context -> new ImageStack());
     }
   }
 

@@ -12,6 +12,10 @@ import java.util.List;
 
 /** A version of a block that runs a model. */
 abstract class ModelType implements BlockType {
+  private static final String RUNS =
+      "runs the server's models (models.md); active learning has no effect";
+  private static final String MODES = "; the modes best and default take the confidence 0.4";
+
   private final Manifest manifest;
   private final Task task;
 
@@ -26,11 +30,18 @@ abstract class ModelType implements BlockType {
     Manifest.Builder builder =
         Manifest.of(type, aliases)
             .described(title, "model", description)
+            .remark(remark(fields))
             .fields(ModelFields.source())
             .batch("images")
             .heavy();
     fields.forEach(builder::fields);
     return builder;
+  }
+
+  private static String remark(List<List<Field>> fields) {
+    boolean modes =
+        fields.stream().flatMap(List::stream).anyMatch(f -> f.name().equals("confidence_mode"));
+    return RUNS + (modes ? MODES : "");
   }
 
   /** The first version's outputs of a detector. */

@@ -11,7 +11,7 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -55,10 +55,11 @@ final class TextRecognition implements Block {
   }
 
   /** The block named after PP-OCR, version 1. */
-  public static final class PpOcrV1 implements BlockType {
+  public static final class PpOcrV1 extends DeclaredType {
     private static final Manifest MANIFEST =
         answers(
             described("PP-OCR", "roboflow_core/pp_ocr@v1")
+                .remark("runs PP-OCRv4, whichever size is asked for")
                 .field(stage("text_detection", "Whether to look for text: none says not to."))
                 .field(stage("text_recognition", "Whether to read it: none says not to.")));
 
@@ -67,13 +68,11 @@ final class TextRecognition implements Block {
           name, "small", description, Forms.oneOf(NONE, "tiny", "small", "medium"));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public PpOcrV1() {
+      super(MANIFEST, PpOcrV1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       boolean find = !NONE.equals(context.constant("text_detection"));
       boolean read = !NONE.equals(context.constant("text_recognition"));
       if (!find && !read) {
@@ -85,18 +84,17 @@ final class TextRecognition implements Block {
   }
 
   /** The block for whatever reads text, version 1: here it is PP-OCR. */
-  public static final class OcrModelV1 implements BlockType {
+  public static final class OcrModelV1 extends DeclaredType {
     private static final Manifest MANIFEST =
-        answers(described("OCR Model", "roboflow_core/ocr_model@v1", "OCRModel"));
+        answers(
+            described("OCR Model", "roboflow_core/ocr_model@v1", "OCRModel")
+                .remark("runs PP-OCRv4 in place of DocTR"));
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TextRecognition(context.resource(ModelStore.class).textReader(), true, true);
+    public OcrModelV1() {
+      super(
+          MANIFEST,
+          context ->
+              new TextRecognition(context.resource(ModelStore.class).textReader(), true, true));
     }
   }
 

@@ -4,7 +4,7 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +18,7 @@ import java.util.Map;
 /** Fetches environment variables that the administrator allows. */
 final class EnvironmentSecretsStore implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/environment_secrets_store@v1")
             .described(
@@ -30,11 +30,11 @@ final class EnvironmentSecretsStore implements Block {
                     "variables_storing_secrets",
                     "The variables' names; each becomes an output, in lower case.",
                     Forms.list(1, Forms.text())))
+            .remark("only variables that sightline.workflow.secrets.variables lists")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, V1::make);
     }
 
     @Override
@@ -44,8 +44,7 @@ final class EnvironmentSecretsStore implements Block {
           .toList();
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       AllowedVariables allowed = context.resource(AllowedVariables.class);
       List<String> names = variables(context.fields());
       for (String name : names) {

@@ -2,7 +2,7 @@ package io.sightline.workflow.blocks.sinks;
 
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -11,7 +11,7 @@ import io.sightline.workflow.block.Manifest;
 import java.time.Clock;
 
 /** Version 1 of {@link LocalFileSink}. */
-public final class LocalFileSinkV1 implements BlockType {
+public final class LocalFileSinkV1 extends DeclaredType {
   private static final Manifest MANIFEST =
       Manifest.of("roboflow_core/local_file_sink@v1")
           .described(
@@ -53,6 +53,7 @@ public final class LocalFileSinkV1 implements BlockType {
                   .checked(LocalFileSinkV1::checkEntries))
           .output("error_status", Kind.BOOLEAN)
           .output("message", Kind.STRING)
+          .remark("only below sightline.sinks.file.directory")
           .build();
 
   private static void checkEntries(Object value) {
@@ -61,13 +62,11 @@ public final class LocalFileSinkV1 implements BlockType {
     }
   }
 
-  @Override
-  public Manifest manifest() {
-    return MANIFEST;
+  public LocalFileSinkV1() {
+    super(MANIFEST, LocalFileSinkV1::make);
   }
 
-  @Override
-  public Block create(BlockContext context) {
+  private static Block make(BlockContext context) {
     if (SinkStatus.disabled(context)) {
       return new LocalFileSink(null, Clock.systemDefaultZone());
     }

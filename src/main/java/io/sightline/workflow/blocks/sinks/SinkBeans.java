@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ThreadFactory;
 
 /** Offers blocks the application's one way out for requests and the one for files. */
 @ApplicationScoped
@@ -14,10 +15,18 @@ class SinkBeans {
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
 
+  private ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = threads.newThread(task);
+      thread.setName(name);
+      return thread;
+    };
+  }
+
   @Produces
   @Singleton
   WebhookOutbox webhooks(Settings settings) {
-    return new WebhookOutbox(WebhookSettings.of(settings), threads);
+    return new WebhookOutbox(WebhookSettings.of(settings), named("sightline-webhooks"));
   }
 
   void close(@Disposes WebhookOutbox webhooks) {
@@ -27,7 +36,7 @@ class SinkBeans {
   @Produces
   @Singleton
   FileOutbox files(Settings settings) {
-    return new FileOutbox(FileSettings.of(settings), threads);
+    return new FileOutbox(FileSettings.of(settings), named("sightline-files"));
   }
 
   void close(@Disposes FileOutbox files) {

@@ -4,7 +4,7 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 /** Sends results to another server, at most once in so many seconds. */
 final class WebhookSink implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/webhook_sink@v1")
             .described(
@@ -30,15 +30,14 @@ final class WebhookSink implements Block {
             .output("error_status", Kind.BOOLEAN)
             .output("throttling_status", Kind.BOOLEAN)
             .output("message", Kind.STRING)
+            .remark("only to hosts that sightline.sinks.webhook.hosts lists")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, V1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       if (SinkStatus.disabled(context)) {
         return new WebhookSink(null, System::nanoTime);
       }

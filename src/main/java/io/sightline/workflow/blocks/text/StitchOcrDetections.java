@@ -2,11 +2,9 @@ package io.sightline.workflow.blocks.text;
 
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.BatchBlock;
-import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -59,22 +57,16 @@ final class StitchOcrDetections implements BatchBlock {
   }
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST = StitchOcrDetections.manifest("v1").build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new StitchOcrDetections(false);
+    public V1() {
+      super(MANIFEST, context -> new StitchOcrDetections(false));
     }
   }
 
   /** Version 2, which can find lines otherwise. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         StitchOcrDetections.manifest("v2")
             .field(
@@ -98,14 +90,8 @@ final class StitchOcrDetections implements BatchBlock {
                     Forms.wholeNumber()))
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new StitchOcrDetections(true);
+    public V2() {
+      super(MANIFEST, context -> new StitchOcrDetections(true));
     }
   }
 

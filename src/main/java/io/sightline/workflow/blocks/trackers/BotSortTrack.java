@@ -13,36 +13,30 @@ final class BotSortTrack extends CountedTrack {
   private static final double LEAST_SIDE = 1e-3;
 
   private final ConstantVelocityFilter filter = new ConstantVelocityFilter(4);
-  private final Room room;
+  private final FilterRoom room;
 
-  /** Room for one measurement and one set of variances, for the tracker's one thread. */
-  static final class Room {
-    private final double[] measurement = new double[ConstantVelocityFilter.MEASURED];
-    private final double[] variances = new double[2 * ConstantVelocityFilter.MEASURED];
-  }
-
-  BotSortTrack(BoundingBox box, Room room) {
+  BotSortTrack(BoundingBox box, FilterRoom room) {
     this.room = room;
     measure(box);
-    double[] measurement = room.measurement;
+    double[] measurement = room.measurement();
     fill(2 * POSITION, 10 * VELOCITY, measurement[2], measurement[3]);
-    filter.start(measurement, room.variances);
+    filter.start(measurement, room.variances());
   }
 
   private void measure(BoundingBox box) {
     double width = (double) box.x2() - box.x1();
     double height = (double) box.y2() - box.y1();
-    room.measurement[0] = box.x1() + width / 2;
-    room.measurement[1] = box.y1() + height / 2;
-    room.measurement[2] = width;
-    room.measurement[3] = height;
+    room.measurement()[0] = box.x1() + width / 2;
+    room.measurement()[1] = box.y1() + height / 2;
+    room.measurement()[2] = width;
+    room.measurement()[3] = height;
   }
 
   private void fill(double position, double velocity, double width, double height) {
     for (int i = 0; i < ConstantVelocityFilter.MEASURED; i++) {
       double side = i % 2 == 0 ? width : height;
-      room.variances[i] = position * side * (position * side);
-      room.variances[ConstantVelocityFilter.MEASURED + i] = velocity * side * (velocity * side);
+      room.variances()[i] = position * side * (position * side);
+      room.variances()[ConstantVelocityFilter.MEASURED + i] = velocity * side * (velocity * side);
     }
   }
 
@@ -50,7 +44,7 @@ final class BotSortTrack extends CountedTrack {
   void move() {
     double[] mean = filter.mean();
     fill(POSITION, VELOCITY, Math.max(mean[2], LEAST_SIDE), Math.max(mean[3], LEAST_SIDE));
-    filter.predict(room.variances);
+    filter.predict(room.variances());
     keepSides();
   }
 
@@ -59,7 +53,7 @@ final class BotSortTrack extends CountedTrack {
     double[] mean = filter.mean();
     fill(MEASUREMENT, 0, Math.max(mean[2], LEAST_SIDE), Math.max(mean[3], LEAST_SIDE));
     measure(box);
-    filter.update(room.measurement, room.variances);
+    filter.update(room.measurement(), room.variances());
     keepSides();
   }
 

@@ -16,15 +16,14 @@ import java.util.List;
 final class BotSortTracker implements Tracker {
   private static final float NOISE = 0.1f;
 
-  private final Settings settings;
+  private final BotSortSettings settings;
   private final IdCounter ids;
   private final CameraMotion camera;
   private final Matching matching = new Matching();
   private final BoxArray rows = new BoxArray();
   private final BoxArray columns = new BoxArray();
-  private final BotSortTrack.Room room = new BotSortTrack.Room();
-  private final Indices sure = new Indices();
-  private final Indices unsure = new Indices();
+  private final FilterRoom room = new FilterRoom();
+  private final ConfidenceBands bands;
   private final Indices free = new Indices();
   private final List<BotSortTrack> tracks = new ArrayList<>();
   private final List<BotSortTrack> pool = new ArrayList<>();
@@ -34,30 +33,11 @@ final class BotSortTracker implements Tracker {
   private boolean first = true;
 
   /**
-   * @param overlap least overlap times confidence of a pair with a sure detection
-   * @param unsureOverlap least overlap of a pair with an unsure detection
-   * @param newOverlap least overlap times confidence of a pair with a track one frame old
-   * @param consecutive sightings until a track has an identity
-   * @param patience frames that a lost track is kept
-   * @param activation least confidence of a detection that starts a track
-   * @param high least confidence of a sure detection
-   * @param instant whether the tracks of the first frame have identities at once
-   */
-  record Settings(
-      double overlap,
-      double unsureOverlap,
-      double newOverlap,
-      int consecutive,
-      int patience,
-      double activation,
-      double high,
-      boolean instant) {}
-
-  /**
    * @param camera tells how the camera moved, closed with this tracker; null where nobody looks
    */
-  BotSortTracker(Settings settings, IdCounter ids, CameraMotion camera) {
+  BotSortTracker(BotSortSettings settings, IdCounter ids, CameraMotion camera) {
     this.settings = settings;
+    bands = new ConfidenceBands(settings.high(), true, NOISE);
     this.ids = ids;
     this.camera = camera;
   }
@@ -70,10 +50,10 @@ final class BotSortTracker implements Tracker {
       return;
     }
     tracks.forEach(CountedTrack::predict);
-    split(detections);
+    bands.split(detections);
     sortTracks();
     if (camera != null) {
-      double[] affine = camera.estimate(image, detections, sure);
+      double[] affine = camera.estimate(image, detections, bands.sure());
       tracks.forEach(track -> track.follow(affine));
     }
     matchSure(detections, out);
@@ -81,19 +61,6 @@ final class BotSortTracker implements Tracker {
     matchUnconfirmed(detections, out);
     start(detections, instant, out);
     CountedTrack.prune(tracks, settings.patience(), settings.consecutive());
-  }
-
-  private void split(Detections detections) {
-    sure.clear();
-    unsure.clear();
-    for (int i = 0; i < detections.size(); i++) {
-      float confidence = detections.items().get(i).confidence();
-      if (confidence >= (float) settings.high()) {
-        sure.add(i);
-      } else if (confidence > NOISE) {
-        unsure.add(i);
-      }
-    }
   }
 
   private void sortTracks() {
@@ -111,7 +78,7 @@ final class BotSortTracker implements Tracker {
   }
 
   private void matchSure(Detections detections, Identities out) {
-    match(pool, detections, sure, true, settings.overlap(), out);
+    match(pool, detections, bands.sure(), true, settings.overlap(), out);
     left.clear();
     for (int i = 0; i < pool.size(); i++) {
       if (matching.columnOf(i) < 0 && pool.get(i).sinceUpdate() == 1) {
@@ -119,15 +86,15 @@ final class BotSortTracker implements Tracker {
       }
     }
     free.clear();
-    for (int j = 0; j < sure.size(); j++) {
+    for (int j = 0; j < bands.sure().size(); j++) {
       if (matching.isFree(j)) {
-        free.add(sure.get(j));
+        free.add(bands.sure().get(j));
       }
     }
   }
 
   private void matchUnsure(Detections detections, Identities out) {
-    match(left, detections, unsure, false, settings.unsureOverlap(), out);
+    match(left, detections, bands.unsure(), false, settings.unsureOverlap(), out);
   }
 
   private void matchUnconfirmed(Detections detections, Identities out) {
@@ -160,8 +127,10 @@ final class BotSortTracker implements Tracker {
       weights[j] = weighted ? detection.confidence() : 1;
     }
     double[] overlaps = matching.measure(rows, columns);
-    for (int k = 0; k < rows.size() * columns.size(); k++) {
-      overlaps[k] *= weights[k % columns.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < columns.size(); j++) {
+        overlaps[i * columns.size() + j] *= weights[j];
+      }
     }
     matching.greatestOverlap(null, bound);
     for (int i = 0; i < some.size(); i++) {

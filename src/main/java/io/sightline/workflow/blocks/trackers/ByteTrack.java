@@ -21,13 +21,12 @@ final class ByteTrack implements Tracker {
   private static final double UNCONFIRMED_BOUND = 0.7;
   private static final double OUTPUT_BOUND = 0.5;
 
-  private final Settings settings;
+  private final ByteTrackSettings settings;
   private final Matching matching = new Matching();
-  private final ByteTrackTrack.Room room = new ByteTrackTrack.Room();
+  private final FilterRoom room = new FilterRoom();
   private final BoxArray rows = new BoxArray();
   private final BoxArray columns = new BoxArray();
-  private final Indices sure = new Indices();
-  private final Indices unsure = new Indices();
+  private final ConfidenceBands bands;
   private final Indices free = new Indices();
   private final Indices kept = new Indices();
   private final List<ByteTrackTrack> pool = new ArrayList<>();
@@ -39,23 +38,16 @@ final class ByteTrack implements Tracker {
   private int frame;
   private int nextId = 1;
 
-  /**
-   * @param activation least confidence of a sure detection; a new track needs 0.1 more
-   * @param matching greatest cost of a pair of a track and a sure detection, 0 to 1
-   * @param consecutive frames in a row until a track has an identity
-   * @param patience frames that a lost track is kept
-   */
-  record Settings(double activation, double matching, int consecutive, int patience) {}
-
-  ByteTrack(Settings settings) {
+  ByteTrack(ByteTrackSettings settings) {
     this.settings = settings;
+    bands = new ConfidenceBands(settings.activation(), false, UNSURE);
   }
 
   @Override
   public void update(Detections detections, Image image, Identities out) {
     frame++;
     refound.clear();
-    split(detections);
+    bands.split(detections);
     matchSure(detections);
     matchUnsure(detections);
     matchUnconfirmed(detections);
@@ -70,20 +62,6 @@ final class ByteTrack implements Tracker {
     return lists.tracked().size() + lists.lost().size();
   }
 
-  private void split(Detections detections) {
-    sure.clear();
-    unsure.clear();
-    float activation = (float) settings.activation();
-    for (int i = 0; i < detections.size(); i++) {
-      float confidence = detections.items().get(i).confidence();
-      if (confidence > activation) {
-        sure.add(i);
-      } else if (confidence > UNSURE && confidence < activation) {
-        unsure.add(i);
-      }
-    }
-  }
-
   private void matchSure(Detections detections) {
     pool.clear();
     unconfirmed.clear();
@@ -95,7 +73,7 @@ final class ByteTrack implements Tracker {
     for (ByteTrackTrack track : pool) {
       track.predict(room, single);
     }
-    measure(pool, detections, sure);
+    measure(pool, detections, bands.sure());
     matching.leastCost(weights, settings.matching());
     matching.freeRows(free);
     left.clear();
@@ -106,19 +84,19 @@ final class ByteTrack implements Tracker {
     }
     for (int i = 0; i < pool.size(); i++) {
       if (matching.columnOf(i) >= 0) {
-        found(pool.get(i), detections, sure.get(matching.columnOf(i)));
+        found(pool.get(i), detections, bands.sure().get(matching.columnOf(i)));
       }
     }
     matching.freeColumns(free);
-    keep(sure);
+    keep(bands.sure());
   }
 
   private void matchUnsure(Detections detections) {
-    measure(left, detections, unsure);
+    measure(left, detections, bands.unsure());
     matching.leastCost(null, UNSURE_BOUND);
     for (int i = 0; i < left.size(); i++) {
       if (matching.columnOf(i) >= 0) {
-        found(left.get(i), detections, unsure.get(matching.columnOf(i)));
+        found(left.get(i), detections, bands.unsure().get(matching.columnOf(i)));
       } else {
         left.get(i).lose();
       }

@@ -12,9 +12,6 @@ final class ByteTrackTrack {
 
   static final int NO_ID = -1;
 
-  private static final double POSITION = 1.0 / 20;
-  private static final double VELOCITY = 1.0 / 160;
-
   private final ConstantVelocityFilter filter = new ConstantVelocityFilter(4);
   private final int startFrame;
   private State state = State.TRACKED;
@@ -25,18 +22,13 @@ final class ByteTrackTrack {
   private boolean fresh = true;
   private int id = NO_ID;
 
-  /** Room for one measurement and one set of variances, for the tracker's one thread. */
-  static final class Room {
-    private final double[] measurement = new double[ConstantVelocityFilter.MEASURED];
-    private final double[] variances = new double[2 * ConstantVelocityFilter.MEASURED];
-  }
-
-  ByteTrackTrack(BoundingBox box, int frame, Room room) {
-    measure(box, room.measurement);
-    float height = (float) room.measurement[3];
-    float position = (float) (2 * POSITION) * height;
-    fill(room.variances, position, 1e-2, (float) (10 * VELOCITY) * height);
-    filter.start(room.measurement, room.variances);
+  ByteTrackTrack(BoundingBox box, int frame, FilterRoom room) {
+    measure(box, room.measurement());
+    float height = (float) room.measurement()[3];
+    float position = (float) (2 * ByteTrackNoise.POSITION) * height;
+    ByteTrackNoise.fill(
+        room.variances(), position, 1e-2, (float) (10 * ByteTrackNoise.VELOCITY) * height);
+    filter.start(room.measurement(), room.variances());
     startFrame = frame;
     lastFrame = frame;
   }
@@ -49,51 +41,36 @@ final class ByteTrackTrack {
   /**
    * @param single whether the noise is computed in single precision
    */
-  void predict(Room room, boolean single) {
+  void predict(FilterRoom room, boolean single) {
     double[] mean = filter.mean();
     if (state != State.TRACKED) {
       mean[7] = 0;
     }
     if (single) {
-      fillSingle(room.variances, (float) mean[3]);
+      ByteTrackNoise.fillSingle(room.variances(), (float) mean[3]);
     } else {
-      fill(room.variances, POSITION * mean[3], 1e-2, VELOCITY * mean[3]);
+      ByteTrackNoise.fill(
+          room.variances(),
+          ByteTrackNoise.POSITION * mean[3],
+          1e-2,
+          ByteTrackNoise.VELOCITY * mean[3]);
     }
-    filter.predict(room.variances);
+    filter.predict(room.variances());
     fresh = false;
   }
 
   /** Found again in the frame; {@link #length()} counts the frames without a gap. */
-  void update(BoundingBox box, int frame, Room room) {
+  void update(BoundingBox box, int frame, FilterRoom room) {
     length = state == State.TRACKED ? length + 1 : 0;
     state = State.TRACKED;
     lastFrame = frame;
-    measure(box, room.measurement);
+    measure(box, room.measurement());
     double height = filter.mean()[3];
-    double position = fresh ? (float) POSITION * (float) height : POSITION * height;
-    fill(room.variances, position, 1e-1, 0);
-    filter.update(room.measurement, room.variances);
+    double position =
+        fresh ? (float) ByteTrackNoise.POSITION * (float) height : ByteTrackNoise.POSITION * height;
+    ByteTrackNoise.fill(room.variances(), position, 1e-1, 0);
+    filter.update(room.measurement(), room.variances());
     fresh = false;
-  }
-
-  private static void fill(double[] variances, double position, double ratio, double velocity) {
-    for (int i = 0; i < ConstantVelocityFilter.MEASURED; i++) {
-      variances[i] = position * position;
-      variances[ConstantVelocityFilter.MEASURED + i] = velocity * velocity;
-    }
-    variances[2] = ratio * ratio;
-    variances[6] = 1e-5 * 1e-5;
-  }
-
-  private static void fillSingle(double[] variances, float height) {
-    float position = (float) POSITION * height;
-    float velocity = (float) VELOCITY * height;
-    for (int i = 0; i < ConstantVelocityFilter.MEASURED; i++) {
-      variances[i] = position * position;
-      variances[ConstantVelocityFilter.MEASURED + i] = velocity * velocity;
-    }
-    variances[2] = 1e-2f * 1e-2f;
-    variances[6] = 1e-5f * 1e-5f;
   }
 
   /** In single precision, as the boxes are. */

@@ -1,10 +1,8 @@
 package io.sightline.workflow.blocks.trackers;
 
 import io.sightline.vision.VideoMetadata;
-import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +16,7 @@ final class ByteTracker {
   private ByteTracker() {}
 
   /** Version 1: the video is told beside the frame, and its rate must be known. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         parameters(
                 start("roboflow_core/byte_tracker@v1")
@@ -34,15 +32,12 @@ final class ByteTracker {
             .output(TrackerFields.TRACKED, Kind.OBJECT_DETECTION_PREDICTION)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TrackerBlock(
-          V1::video, input -> null, input -> tracker(input, video(input).fps()), false);
+    public V1() {
+      super(
+          MANIFEST,
+          context ->
+              new TrackerBlock(
+                  V1::video, input -> null, input -> tracker(input, video(input).fps()), false));
     }
 
     private static VideoMetadata video(StepInput input) {
@@ -59,7 +54,7 @@ final class ByteTracker {
   }
 
   /** Version 2: the frame tells the video. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST =
         parameters(
                 start("roboflow_core/byte_tracker@v2")
@@ -71,19 +66,13 @@ final class ByteTracker {
             .output(TrackerFields.TRACKED, Kind.OBJECT_DETECTION_PREDICTION)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return TrackerBlock.onFrames(ByteTracker::tracker, false);
+    public V2() {
+      super(MANIFEST, context -> TrackerBlock.onFrames(ByteTracker::tracker, false));
     }
   }
 
   /** Version 3: tells new identities. */
-  public static final class V3 implements BlockType {
+  public static final class V3 extends DeclaredType {
     private static final Manifest MANIFEST =
         parameters(
                 start("roboflow_core/byte_tracker@v3")
@@ -99,14 +88,8 @@ final class ByteTracker {
             .output("already_seen_instances", Kind.OBJECT_DETECTION_PREDICTION)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return TrackerBlock.onFrames(ByteTracker::tracker, true);
+    public V3() {
+      super(MANIFEST, context -> TrackerBlock.onFrames(ByteTracker::tracker, true));
     }
   }
 
@@ -131,7 +114,7 @@ final class ByteTracker {
 
   private static Tracker tracker(StepInput input, double fps) {
     return new ByteTrack(
-        new ByteTrack.Settings(
+        new ByteTrackSettings(
             input.number(TrackerFields.ACTIVATION),
             input.number(MATCHING),
             input.wholeNumber(TrackerFields.CONSECUTIVE),

@@ -1,15 +1,11 @@
 package io.sightline.workflow.blocks.trackers;
 
-import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detections;
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.DMatchVector;
 import org.bytedeco.opencv.opencv_core.DMatchVectorVector;
-import org.bytedeco.opencv.opencv_core.KeyPointVector;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_features2d.BFMatcher;
 import org.bytedeco.opencv.opencv_features2d.FastFeatureDetector;
 import org.bytedeco.opencv.opencv_features2d.Feature2D;
@@ -18,27 +14,15 @@ import org.bytedeco.opencv.opencv_features2d.SIFT;
 
 /** Finds features of one frame in the next, outside of the objects. */
 final class FeatureMotion extends CameraMotion {
-  private static final double BORDER = 0.02;
   private static final double FARTHEST = 0.25;
   private static final float DISTINCT = 0.9f;
 
   private final Feature2D detector;
   private final Feature2D extractor;
   private final BFMatcher matcher;
-  private final Mat mask = new Mat();
+  private final FeatureMask mask = new FeatureMask();
   private Features before = new Features();
   private Features now = new Features();
-
-  private static final class Features implements AutoCloseable {
-    private final KeyPointVector points = new KeyPointVector();
-    private final Mat descriptors = new Mat();
-
-    @Override
-    public void close() {
-      points.close();
-      descriptors.close();
-    }
-  }
 
   private FeatureMotion(int downscale, Feature2D detector, Feature2D extractor, int norm) {
     super(downscale);
@@ -60,64 +44,30 @@ final class FeatureMotion extends CameraMotion {
 
   @Override
   double[] compare(Mat current, Detections detections, Indices sure, int scale) {
-    cover(current, detections, sure, scale);
-    detector.detect(current, now.points, mask);
-    if (now.points.size() > 0) {
-      extractor.compute(current, now.points, now.descriptors);
+    mask.cover(current, detections, sure, scale);
+    detector.detect(current, now.points(), mask.pixels());
+    if (now.points().size() > 0) {
+      extractor.compute(current, now.points(), now.descriptors());
     }
-    boolean comparable = !before.descriptors.empty() && !now.descriptors.empty();
+    boolean comparable = !before.descriptors().empty() && !now.descriptors().empty();
     double[] affine = comparable ? match(current) : null;
     Features spare = before;
     before = now;
     now = spare;
-    now.descriptors.release();
+    now.descriptors().release();
     return affine;
-  }
-
-  /** Leaves out the border and the objects. */
-  private void cover(Mat current, Detections detections, Indices sure, int scale) {
-    int width = current.cols();
-    int height = current.rows();
-    mask.create(height, width, opencv_core.CV_8UC1);
-    fill(0, 0, width, height, 0);
-    int x = (int) (BORDER * width);
-    int y = (int) (BORDER * height);
-    fill(x, y, (int) ((1 - BORDER) * width), (int) ((1 - BORDER) * height), 255);
-    for (int i = 0; i < sure.size(); i++) {
-      BoundingBox box = detections.items().get(sure.get(i)).box();
-      fill(
-          clip(box.x1() / scale, width),
-          clip(box.y1() / scale, height),
-          clip(box.x2() / scale, width),
-          clip(box.y2() / scale, height),
-          0);
-    }
-  }
-
-  private static int clip(float value, int size) {
-    return Math.max(0, Math.min(size - 1, (int) value));
-  }
-
-  private void fill(int left, int top, int right, int bottom, double value) {
-    if (right > left && bottom > top) {
-      try (Rect area = new Rect(left, top, right - left, bottom - top);
-          Mat part = new Mat(mask, area);
-          Scalar scalar = Scalar.all(value)) {
-        part.put(scalar);
-      }
-    }
   }
 
   private double[] match(Mat current) {
     try (DMatchVectorVector nearest = new DMatchVectorVector()) {
-      matcher.knnMatch(before.descriptors, now.descriptors, nearest, 2);
+      matcher.knnMatch(before.descriptors(), now.descriptors(), nearest, 2);
       MotionPairs pairs = new MotionPairs((int) nearest.size());
       for (long i = 0; i < nearest.size(); i++) {
         DMatchVector two = nearest.get(i);
         if (two.size() == 2 && two.get(0).distance() < DISTINCT * two.get(1).distance()) {
           pairs.add(
-              before.points.get(two.get(0).queryIdx()).pt(),
-              now.points.get(two.get(0).trainIdx()).pt(),
+              before.points().get(two.get(0).queryIdx()).pt(),
+              now.points().get(two.get(0).trainIdx()).pt(),
               FARTHEST * current.cols(),
               FARTHEST * current.rows());
         }
@@ -140,7 +90,7 @@ final class FeatureMotion extends CameraMotion {
 
   @Override
   void forget() {
-    before.descriptors.release();
+    before.descriptors().release();
   }
 
   @Override

@@ -40,12 +40,12 @@ final class Matching {
   void leastCost(float[] weights, double bound) {
     double limit = weights == null ? (float) bound : bound;
     double beyond = weights == null ? (float) (bound + 1e-4) : bound + 1e-4;
-    for (int k = 0; k < rows * columns; k++) {
-      double cost = 1f - (float) overlaps[k];
-      if (weights != null) {
-        cost = 1 - (double) (1f - (float) cost) * weights[k % columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        float distance = 1f - (float) overlaps[i * columns + j];
+        double cost = weights == null ? distance : 1 - (double) (1f - distance) * weights[j];
+        costs[i * columns + j] = cost > limit ? beyond : cost;
       }
-      costs[k] = cost > limit ? beyond : cost;
     }
     pair();
     for (int i = 0; i < rows; i++) {

@@ -37,23 +37,8 @@ final class OcSortTrack {
     this.measured = measured;
     sightings = new Sightings(lookBack);
     last = box;
-    measure(width(box), height(box), box);
+    VirtualPath.measure(box, measured);
     filter.start(measured, START);
-  }
-
-  private static double width(BoundingBox box) {
-    return (double) box.x2() - box.x1();
-  }
-
-  private static double height(BoundingBox box) {
-    return (double) box.y2() - box.y1();
-  }
-
-  private void measure(double width, double height, BoundingBox box) {
-    measured[0] = box.x1() + width / 2;
-    measured[1] = box.y1() + height / 2;
-    measured[2] = width * height;
-    measured[3] = width / (height + 1e-6);
   }
 
   void predict() {
@@ -86,7 +71,7 @@ final class OcSortTrack {
     if (frozen != null) {
       bridge(box);
     }
-    measure(width(box), height(box), box);
+    VirtualPath.measure(box, measured);
     filter.update(measured, MEASUREMENT);
     observed = true;
     sinceUpdate = 0;
@@ -108,31 +93,14 @@ final class OcSortTrack {
   private void bridge(BoundingBox found) {
     filter.copy(frozen);
     frozen = null;
-    int steps = Math.min(sinceUpdate, MAX_STEPS);
-    measure(width(last), height(last), last);
-    double[] from = side(measured.clone());
-    measure(width(found), height(found), found);
-    double[] to = side(measured.clone());
-    for (int i = 1; i <= steps; i++) {
-      double width = from[2] + i * ((to[2] - from[2]) / steps);
-      double height = from[3] + i * ((to[3] - from[3]) / steps);
-      measured[0] = from[0] + i * ((to[0] - from[0]) / steps);
-      measured[1] = from[1] + i * ((to[1] - from[1]) / steps);
-      measured[2] = width * height;
-      measured[3] = width / height;
+    VirtualPath path = new VirtualPath(last, found, Math.min(sinceUpdate, MAX_STEPS));
+    for (int i = 1; i <= path.steps(); i++) {
+      path.measure(i, measured);
       filter.update(measured, MEASUREMENT);
-      if (i < steps) {
+      if (i < path.steps()) {
         filter.predict(PROCESS);
       }
     }
-  }
-
-  /** Area and width to height become width and height. */
-  private static double[] side(double[] box) {
-    double area = box[2];
-    box[2] = Math.sqrt(area * box[3]);
-    box[3] = Math.sqrt(area / box[3]);
-    return box;
   }
 
   void addBox(BoxArray boxes) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/2203.14360">Observation-Centric SORT</a>
  */
 final class OcSortTracker implements Tracker {
-  private final Settings settings;
+  private final OcSortSettings settings;
   private final IdCounter ids;
   private final Matching matching = new Matching();
   private final Directions directions = new Directions();
@@ -27,18 +27,7 @@ final class OcSortTracker implements Tracker {
   private final double[] measured = new double[ConstantVelocityFilter.MEASURED];
   private int frame;
 
-  /**
-   * @param overlap least overlap of a pair
-   * @param consecutive frames in a row until a track has an identity
-   * @param patience frames that a lost track is kept
-   * @param high least confidence of a detection that is looked at
-   * @param direction weight of the direction beside the overlap
-   * @param lookBack frames by which directions are measured
-   */
-  record Settings(
-      double overlap, int consecutive, int patience, double high, double direction, int lookBack) {}
-
-  OcSortTracker(Settings settings, IdCounter ids) {
+  OcSortTracker(OcSortSettings settings, IdCounter ids) {
     this.settings = settings;
     this.ids = ids;
   }

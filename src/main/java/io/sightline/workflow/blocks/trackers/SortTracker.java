@@ -13,7 +13,7 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/1602.00763">Simple Online and Realtime Tracking</a>
  */
 final class SortTracker implements Tracker {
-  private final Settings settings;
+  private final SortSettings settings;
   private final IdCounter ids;
   private final Matching matching = new Matching();
   private final BoxArray rows = new BoxArray();
@@ -25,15 +25,7 @@ final class SortTracker implements Tracker {
   private boolean[] named = {};
   private boolean[] taken = {};
 
-  /**
-   * @param overlap least overlap of a pair
-   * @param consecutive sightings until a track has an identity
-   * @param patience frames that a lost track is kept
-   * @param activation least confidence of a detection that starts a track
-   */
-  record Settings(double overlap, int consecutive, int patience, double activation) {}
-
-  SortTracker(Settings settings, IdCounter ids) {
+  SortTracker(SortSettings settings, IdCounter ids) {
     this.settings = settings;
     this.ids = ids;
   }

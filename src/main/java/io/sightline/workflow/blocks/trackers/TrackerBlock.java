@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 /** Gives the detections of each video to a tracker of its own. */
 final class TrackerBlock implements Block {
+  /** Where the video's rate is unknown. */
+  private static final double DEFAULT_FPS = 30;
+
   private static final int MAX_VIDEOS = 64;
   private static final int MAX_DETECTIONS = 1_000;
   private static final int MAX_CACHE = 1_000_000;
@@ -63,6 +66,11 @@ final class TrackerBlock implements Block {
   /** The buffer in frames of this video; {@code fps} 0 where its rate is unknown. */
   static int patience(StepInput input, double fps) {
     return (int) (fps / 30.0 * input.wholeNumber(TrackerFields.BUFFER));
+  }
+
+  /** The buffer in frames of this video, of 30 frames a second where its rate is unknown. */
+  static int patience(StepInput input) {
+    return patience(input, fps(videoOf(input), DEFAULT_FPS));
   }
 
   /** The video's rate, this one where it is unknown. */

@@ -14,37 +14,28 @@ import java.util.List;
  *     Every Detection Box</a>
  */
 final class TwoStageTracker implements Tracker {
-  private final Settings settings;
+  private final TwoStageSettings settings;
   private final IdCounter ids;
   private final Matching matching = new Matching();
   private final BoxArray rows = new BoxArray();
   private final BoxArray columns = new BoxArray();
-  private final Indices sure = new Indices();
-  private final Indices unsure = new Indices();
+  private final ConfidenceBands bands;
   private final Indices free = new Indices();
   private final List<CornerTrack> tracks = new ArrayList<>();
   private final List<CornerTrack> left = new ArrayList<>();
   private final double[] measured = new double[ConstantVelocityFilter.MEASURED];
 
-  /**
-   * @param overlap least overlap of a pair
-   * @param consecutive sightings until a track has an identity
-   * @param patience frames that a lost track is kept
-   * @param activation least confidence of a detection that starts a track
-   * @param high least confidence of a sure detection
-   */
-  record Settings(double overlap, int consecutive, int patience, double activation, double high) {}
-
-  TwoStageTracker(Settings settings, IdCounter ids) {
+  TwoStageTracker(TwoStageSettings settings, IdCounter ids) {
     this.settings = settings;
+    bands = new ConfidenceBands(settings.high(), true, Float.NEGATIVE_INFINITY);
     this.ids = ids;
   }
 
   @Override
   public void update(Detections detections, Image image, Identities out) {
     tracks.forEach(CountedTrack::predict);
-    split(detections);
-    match(tracks, detections, sure, out);
+    bands.split(detections);
+    match(tracks, detections, bands.sure(), out);
     left.clear();
     for (int i = 0; i < tracks.size(); i++) {
       if (matching.columnOf(i) < 0) {
@@ -52,23 +43,14 @@ final class TwoStageTracker implements Tracker {
       }
     }
     free.clear();
-    for (int j = 0; j < sure.size(); j++) {
+    for (int j = 0; j < bands.sure().size(); j++) {
       if (matching.isFree(j)) {
-        free.add(sure.get(j));
+        free.add(bands.sure().get(j));
       }
     }
-    match(left, detections, unsure, out);
+    match(left, detections, bands.unsure(), out);
     start(detections);
     CountedTrack.prune(tracks, settings.patience(), settings.consecutive());
-  }
-
-  private void split(Detections detections) {
-    sure.clear();
-    unsure.clear();
-    for (int i = 0; i < detections.size(); i++) {
-      boolean high = detections.items().get(i).confidence() >= (float) settings.high();
-      (high ? sure : unsure).add(i);
-    }
   }
 
   private void match(

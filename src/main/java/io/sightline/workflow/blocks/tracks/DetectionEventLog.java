@@ -3,9 +3,8 @@ package io.sightline.workflow.blocks.tracks;
 import io.sightline.vision.Detections;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -26,7 +25,7 @@ final class DetectionEventLog implements Block {
   private final RecentStates<String, VideoEvents> videos = new RecentStates<>(MAX_VIDEOS);
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.OBJECT_DETECTION_PREDICTION, Kind.INSTANCE_SEGMENTATION_PREDICTION
     };
@@ -77,14 +76,8 @@ final class DetectionEventLog implements Block {
       }
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionEventLog();
+    public V1() {
+      super(MANIFEST, context -> new DetectionEventLog());
     }
   }
 

@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.tracks;
 
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -22,7 +21,7 @@ final class StabilizeDetections implements Block {
   private final RecentStates<String, BoxSmoother> videos = new RecentStates<>(Tracked.MAX_VIDEOS);
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.OBJECT_DETECTION_PREDICTION, Kind.INSTANCE_SEGMENTATION_PREDICTION
     };
@@ -51,14 +50,8 @@ final class StabilizeDetections implements Block {
             .output("tracked_detections", KINDS)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new StabilizeDetections();
+    public V1() {
+      super(MANIFEST, context -> new StabilizeDetections());
     }
   }
 

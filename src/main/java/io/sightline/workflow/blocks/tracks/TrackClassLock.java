@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.tracks;
 
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
@@ -21,7 +20,7 @@ final class TrackClassLock implements Block {
   private final RecentStates<String, ClassVotes> videos = new RecentStates<>(MAX_VIDEOS);
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.OBJECT_DETECTION_PREDICTION,
       Kind.INSTANCE_SEGMENTATION_PREDICTION,
@@ -64,9 +63,8 @@ final class TrackClassLock implements Block {
           Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, context -> new TrackClassLock());
     }
 
     @Override
@@ -79,11 +77,6 @@ final class TrackClassLock implements Block {
                 + " after `state_ttl` frames, so re-attachment beyond that point can never"
                 + " happen.");
       }
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new TrackClassLock();
     }
   }
 

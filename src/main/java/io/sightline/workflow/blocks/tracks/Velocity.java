@@ -1,15 +1,12 @@
 package io.sightline.workflow.blocks.tracks;
 
-import io.sightline.vision.Attribute;
-import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -17,9 +14,7 @@ import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 import io.sightline.workflow.blocks.RecentStates;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tells how fast objects move, by their boxes' centres. */
 final class Velocity implements Block {
@@ -28,17 +23,8 @@ final class Velocity implements Block {
   private final RecentStates<String, RecentStates<Integer, Motion>> videos =
       new RecentStates<>(Tracked.MAX_VIDEOS);
 
-  /** Where an object was and how fast, in pixels and seconds. */
-  private static final class Motion {
-    private double x;
-    private double y;
-    private double time;
-    private double smoothX;
-    private double smoothY;
-  }
-
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Kind[] KINDS = {
       Kind.KEYPOINT_DETECTION_PREDICTION,
       Kind.OBJECT_DETECTION_PREDICTION,
@@ -59,14 +45,8 @@ final class Velocity implements Block {
           name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
     }
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new Velocity();
+    public V1() {
+      super(MANIFEST, context -> new Velocity());
     }
   }
 
@@ -90,43 +70,13 @@ final class Velocity implements Block {
     double time = Tracked.time(video);
     List<Detection> moving = new ArrayList<>(detections.size());
     for (Detection detection : detections) {
-      moving.add(detection.withAll(measure(detection, objects, time, alpha, scale)));
+      Motion motion = objects.get(detection.trackerId());
+      if (motion == null) {
+        motion = objects.put(detection.trackerId(), new Motion());
+      }
+      motion.see(detection.box(), time, alpha);
+      moving.add(detection.withAll(motion.tell(scale)));
     }
     return BlockResult.of(detections.with(moving));
-  }
-
-  private static Map<Attribute, Object> measure(
-      Detection detection,
-      RecentStates<Integer, Motion> objects,
-      double time,
-      double alpha,
-      double scale) {
-    BoundingBox box = detection.box();
-    double x = ((double) box.x1() + box.x2()) / 2;
-    double y = ((double) box.y1() + box.y2()) / 2;
-    Motion motion = objects.get(detection.trackerId());
-    double velocityX = 0;
-    double velocityY = 0;
-    if (motion == null) {
-      motion = objects.put(detection.trackerId(), new Motion());
-    } else {
-      double passed = time - motion.time;
-      if (passed > 0) {
-        velocityX = (x - motion.x) / passed;
-        velocityY = (y - motion.y) / passed;
-      }
-      motion.smoothX = alpha * velocityX + (1 - alpha) * motion.smoothX;
-      motion.smoothY = alpha * velocityY + (1 - alpha) * motion.smoothY;
-    }
-    motion.x = x;
-    motion.y = y;
-    motion.time = time;
-    Map<Attribute, Object> told = new EnumMap<>(Attribute.class);
-    told.put(Attribute.VELOCITY, new double[] {velocityX / scale, velocityY / scale});
-    told.put(Attribute.SPEED, Math.hypot(velocityX, velocityY) / scale);
-    told.put(
-        Attribute.SMOOTHED_VELOCITY, new double[] {motion.smoothX / scale, motion.smoothY / scale});
-    told.put(Attribute.SMOOTHED_SPEED, Math.hypot(motion.smoothX, motion.smoothY) / scale);
-    return told;
   }
 }

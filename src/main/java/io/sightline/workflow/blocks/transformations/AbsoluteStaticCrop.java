@@ -3,9 +3,8 @@ package io.sightline.workflow.blocks.transformations;
 import io.sightline.vision.CropArea;
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -13,7 +12,7 @@ import io.sightline.workflow.block.StepInput;
 /** Cuts a part at a place given in pixels; what lies outside of the picture is left out. */
 final class AbsoluteStaticCrop implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/absolute_static_crop@v1", "AbsoluteStaticCrop")
             .described(
@@ -29,14 +28,8 @@ final class AbsoluteStaticCrop implements Block {
             .batch("images")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new AbsoluteStaticCrop();
+    public V1() {
+      super(MANIFEST, context -> new AbsoluteStaticCrop());
     }
   }
 

@@ -4,10 +4,9 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -21,7 +20,7 @@ final class DetectionOffset implements Block {
   private static final String PERCENT = "Percent (%)";
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/detection_offset@v1", "DetectionOffset")
             .described(
@@ -45,14 +44,8 @@ final class DetectionOffset implements Block {
             .batch("predictions")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionOffset();
+    public V1() {
+      super(MANIFEST, context -> new DetectionOffset());
     }
   }
 

@@ -2,9 +2,8 @@ package io.sightline.workflow.blocks.transformations;
 
 import io.sightline.vision.DetectionsUnion;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -19,7 +18,7 @@ final class DetectionsCombine implements Block {
   };
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/detections_combine@v1")
             .described(
@@ -31,14 +30,8 @@ final class DetectionsCombine implements Block {
             .output("predictions", KINDS)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsCombine();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsCombine());
     }
   }
 

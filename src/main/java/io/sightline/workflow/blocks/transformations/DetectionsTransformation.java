@@ -2,10 +2,9 @@ package io.sightline.workflow.blocks.transformations;
 
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
@@ -20,7 +19,7 @@ final class DetectionsTransformation implements Block {
   private static final String RESERVED = "_";
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         DetectionsTransformation.manifest(
             "roboflow_core/detections_transformation@v1",
@@ -28,19 +27,13 @@ final class DetectionsTransformation implements Block {
             "Detections Transformation",
             "Sorts, filters, moves or renames detections with a chain of operations.");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsTransformation();
+    public V1() {
+      super(MANIFEST, context -> new DetectionsTransformation());
     }
   }
 
   /** Version 1 of the filter, which differs by its name only. */
-  public static final class FilterV1 implements BlockType {
+  public static final class FilterV1 extends DeclaredType {
     private static final Manifest MANIFEST =
         DetectionsTransformation.manifest(
             "roboflow_core/detections_filter@v1",
@@ -48,14 +41,8 @@ final class DetectionsTransformation implements Block {
             "Detections Filter",
             "Keeps the detections that conditions hold for.");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DetectionsTransformation();
+    public FilterV1() {
+      super(MANIFEST, context -> new DetectionsTransformation());
     }
   }
 

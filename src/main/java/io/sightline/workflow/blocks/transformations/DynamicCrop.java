@@ -9,9 +9,8 @@ import io.sightline.vision.Mask;
 import io.sightline.vision.Shift;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -28,13 +27,14 @@ final class DynamicCrop implements Block {
   private final Background background = new Background();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/dynamic_crop@v1", "DynamicCrop", "Crop")
             .described(
                 "Dynamic Crop",
                 "transformation",
                 "Cuts the part of a picture under each detection, a picture for each.")
+            .remark("also cuts from grey pictures")
             .field(TransformationFields.images("The pictures to cut from."))
             .field(
                 TransformationFields.predictions("Where to cut; each box gives a part.")
@@ -60,14 +60,8 @@ final class DynamicCrop implements Block {
             .batch("images", "predictions")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new DynamicCrop();
+    public V1() {
+      super(MANIFEST, context -> new DynamicCrop());
     }
   }
 

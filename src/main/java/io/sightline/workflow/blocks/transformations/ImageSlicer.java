@@ -4,9 +4,8 @@ import io.sightline.vision.CropArea;
 import io.sightline.vision.Image;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -28,32 +27,20 @@ final class ImageSlicer implements Block {
   }
 
   /** Version 1: slices at the right and the bottom edge are smaller. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST = ImageSlicer.manifest("v1");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ImageSlicer(false);
+    public V1() {
+      super(MANIFEST, context -> new ImageSlicer(false));
     }
   }
 
   /** Version 2: all slices have one size. */
-  public static final class V2 implements BlockType {
+  public static final class V2 extends DeclaredType {
     private static final Manifest MANIFEST = ImageSlicer.manifest("v2");
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new ImageSlicer(true);
+    public V2() {
+      super(MANIFEST, context -> new ImageSlicer(true));
     }
   }
 

@@ -3,10 +3,9 @@ package io.sightline.workflow.blocks.transformations;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,7 +17,7 @@ import java.util.Map;
 /** Keeps the detections that are as sure as their class demands. */
 final class PerClassConfidenceFilter implements Block {
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/per_class_confidence_filter@v1")
             .described(
@@ -43,14 +42,8 @@ final class PerClassConfidenceFilter implements Block {
             .batch("predictions")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new PerClassConfidenceFilter();
+    public V1() {
+      super(MANIFEST, context -> new PerClassConfidenceFilter());
     }
   }
 

@@ -3,9 +3,8 @@ package io.sightline.workflow.blocks.transformations;
 import io.sightline.vision.CropArea;
 import io.sightline.vision.Image;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -16,7 +15,7 @@ import io.sightline.workflow.block.StepInput;
  */
 final class RelativeStaticCrop implements Block {
   /** Version 1; its name is misspelt in every document. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/relative_statoic_crop@v1", "RelativeStaticCrop")
             .described(
@@ -32,14 +31,8 @@ final class RelativeStaticCrop implements Block {
             .batch("images")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new RelativeStaticCrop();
+    public V1() {
+      super(MANIFEST, context -> new RelativeStaticCrop());
     }
   }
 

@@ -28,6 +28,7 @@ final class BlurVisualization implements Painter {
                   "Blurs the box of each detection.",
                   "roboflow_core/blur_visualization@v1",
                   "BlurVisualization")
+              .remark("boxes outside of the picture are no error")
               .field(DrawingFields.predictions())
               .field(
                   DrawingFields.wholeNumber(

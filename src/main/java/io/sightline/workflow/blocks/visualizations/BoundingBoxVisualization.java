@@ -30,8 +30,10 @@ record BoundingBoxVisualization(int thickness, double roundness) implements Each
   }
 
   private static BoundingBoxVisualization of(StepInput input) {
+    double roundness = DrawingFields.share(input, "roundness");
+    int min = roundness == 0 ? -1 : 1;
     return new BoundingBoxVisualization(
-        DrawingFields.thickness(input, "thickness", -1), DrawingFields.share(input, "roundness"));
+        DrawingFields.thickness(input, "thickness", min), roundness);
   }
 
   @Override

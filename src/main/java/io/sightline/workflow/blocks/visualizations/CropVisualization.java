@@ -36,6 +36,7 @@ final class CropVisualization implements Painter {
                   "Draws detections enlarged over the picture.",
                   "roboflow_core/crop_visualization@v1",
                   "CropVisualization")
+              .remark("boxes outside of the picture are no error")
               .field(DrawingFields.predictions())
               .fields(DrawingFields.colors())
               .field(DrawingFields.position("position", Position.TOP_CENTER, true))

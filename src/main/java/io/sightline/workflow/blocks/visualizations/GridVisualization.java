@@ -8,9 +8,8 @@ import io.sightline.vision.Region;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.Batch;
 import io.sightline.workflow.block.Block;
-import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockResult;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -36,7 +35,7 @@ final class GridVisualization implements Block {
   private final Size size = new Size();
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         Manifest.of("roboflow_core/grid_visualization@v1")
             .described("Grid Visualization", "visualization", "Shows pictures side by side.")
@@ -51,14 +50,8 @@ final class GridVisualization implements Block {
             .output("image", Kind.IMAGE)
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
-    }
-
-    @Override
-    public Block create(BlockContext context) {
-      return new GridVisualization();
+    public V1() {
+      super(MANIFEST, context -> new GridVisualization());
     }
   }
 

@@ -5,6 +5,7 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Position;
 import io.sightline.vision.VideoMetadata;
+import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
@@ -18,6 +19,8 @@ import java.util.Map;
 /** Shows where in a video detections have been, the hotter the more often. */
 final class HeatmapVisualization implements Painter {
   /** The maps of further videos replace those not used for the longest time: they are large. */
+  private static final int COLORS = 3;
+
   private static final int MAX_VIDEOS = 4;
 
   private static final int MAX_HUE = 255;
@@ -42,6 +45,8 @@ final class HeatmapVisualization implements Painter {
                   "Shows where in a video detections have been, the hotter the more often.",
                   "roboflow_core/heatmap_visualization@v1",
                   "HeatmapVisualization")
+              .remark(
+                  "scales with a video that changes its size; kept for the four videos used last")
               .field(DrawingFields.predictions())
               .field(
                   Field.optional(
@@ -74,6 +79,9 @@ final class HeatmapVisualization implements Painter {
 
   @Override
   public void paint(StepInput input, Canvas canvas) {
+    if (canvas.image().channels() != COLORS) {
+      throw new BlockException("A heat map needs a picture with colours, not one of grey levels.");
+    }
     Position position = DrawingFields.position(input, "position");
     double opacity = input.number("opacity");
     int radius = DrawingFields.within(input, "radius", 0, DrawingFields.MAX_RADIUS);

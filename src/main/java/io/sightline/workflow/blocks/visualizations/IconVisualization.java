@@ -29,6 +29,7 @@ final class IconVisualization implements Painter {
                   "Draws a small picture at a place, or on each detection.",
                   "roboflow_core/icon_visualization@v1",
                   "IconVisualization")
+              .remark("an icon's transparency is not kept")
               .field(Field.required("icon", "The small picture.", Forms.reference(Kind.IMAGE)))
               .field(
                   Field.optional(

@@ -47,6 +47,7 @@ final class LabelVisualization implements Painter {
   private static Manifest.Builder begin(String type, String... aliases) {
     return DrawingFields.drawing(
             "Label Visualization", "Draws a label beside each detection.", type, aliases)
+        .remark("text_position CENTER_OF_MASS needs masks and fails without")
         .field(DrawingFields.predictions())
         .fields(DrawingFields.colors())
         .field(LabelFields.text())

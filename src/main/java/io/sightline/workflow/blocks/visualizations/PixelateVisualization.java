@@ -26,6 +26,7 @@ final class PixelateVisualization implements Painter {
                   "Makes coarse pixels of the box of each detection.",
                   "roboflow_core/pixelate_visualization@v1",
                   "PixelateVisualization")
+              .remark("boxes outside of the picture are no error")
               .field(DrawingFields.predictions())
               .field(
                   DrawingFields.wholeNumber("pixel_size", 20, "Side of a coarse pixel, pixels.")),

@@ -36,6 +36,7 @@ final class RichLabelVisualization implements Painter {
                   "Draws a label in an outline font beside each detection. Geist and Geist Mono"
                       + " stand for fonts that are like them.",
                   "roboflow_core/rich_label_visualization@v1")
+              .remark("Geist and Geist Mono stand for the other fonts")
               .field(DrawingFields.predictions())
               .fields(DrawingFields.colors())
               .field(LabelFields.text())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BotSortTrackerTest {
   private static BotSortTracker tracker(int consecutive, boolean instant) {
     return new BotSortTracker(
-        new BotSortTracker.Settings(0.2, 0.5, 0.3, consecutive, 5, 0.7, 0.6, instant),
+        new BotSortSettings(0.2, 0.5, 0.3, consecutive, 5, 0.7, 0.6, instant),
         new IdCounter(),
         null);
   }

@@ -102,7 +102,7 @@ class CameraMotionTest {
     List<Integer> ids = new ArrayList<>();
     try (BotSortTracker tracker =
             new BotSortTracker(
-                new BotSortTracker.Settings(0.2, 0.5, 0.3, 1, 30, 0.7, 0.6, true),
+                new BotSortSettings(0.2, 0.5, 0.3, 1, 30, 0.7, 0.6, true),
                 new IdCounter(),
                 camera);
         ImageScope scope = new ImageScope(POOL)) {

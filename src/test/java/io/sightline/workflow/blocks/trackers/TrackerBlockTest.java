@@ -112,7 +112,7 @@ class TrackerBlockTest {
 
   @Test
   void keepsBoundedlyManyTracks() {
-    ByteTrack tracker = new ByteTrack(new ByteTrack.Settings(0.25, 0.8, 1, 1_000_000));
+    ByteTrack tracker = new ByteTrack(new ByteTrackSettings(0.25, 0.8, 1, 1_000_000));
     for (int frame = 0; frame < 6; frame++) {
       List<Detection> scattered = new ArrayList<>();
       for (int i = 0; i < 900; i++) {

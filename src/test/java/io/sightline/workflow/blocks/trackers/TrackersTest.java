@@ -14,7 +14,7 @@ class TrackersTest {
     int named =
         Replay.check(
             "byte-track.txt",
-            s -> new ByteTrack(new ByteTrack.Settings(s[0], s[1], (int) s[2], (int) s[3])));
+            s -> new ByteTrack(new ByteTrackSettings(s[0], s[1], (int) s[2], (int) s[3])));
     assertTrue(named > 300, "only " + named);
   }
 
@@ -25,7 +25,7 @@ class TrackersTest {
             "two-stage.txt",
             s ->
                 new TwoStageTracker(
-                    new TwoStageTracker.Settings(s[0], (int) s[1], (int) s[2], s[3], s[4]),
+                    new TwoStageSettings(s[0], (int) s[1], (int) s[2], s[3], s[4]),
                     new IdCounter()));
     assertTrue(named > 300, "only " + named);
   }
@@ -37,7 +37,7 @@ class TrackersTest {
             "sort.txt",
             s ->
                 new SortTracker(
-                    new SortTracker.Settings(s[0], (int) s[1], (int) s[2], s[3]), new IdCounter()));
+                    new SortSettings(s[0], (int) s[1], (int) s[2], s[3]), new IdCounter()));
     assertTrue(named > 300, "only " + named);
   }
 
@@ -48,8 +48,7 @@ class TrackersTest {
             "oc-sort.txt",
             s ->
                 new OcSortTracker(
-                    new OcSortTracker.Settings(
-                        s[0], (int) s[1], (int) s[2], s[3], s[4], (int) s[5]),
+                    new OcSortSettings(s[0], (int) s[1], (int) s[2], s[3], s[4], (int) s[5]),
                     new IdCounter()));
     assertTrue(named > 300, "only " + named);
   }

@@ -163,4 +163,13 @@ class OverTimeTest {
       assertEquals(far.items(), motion.moved(far, Position.CENTER, 25));
     }
   }
+
+  @Test
+  void aHeatMapNeedsColours() {
+    try (Sketch sketch = new Sketch(new HeatmapVisualization.V1(), 100, 80, GROUND)) {
+      Map<String, Object> fields = seen(sketch, 30, 30, null);
+      Image grey = sketch.grey(100, 80);
+      assertThrows(BlockException.class, () -> sketch.drawOn(grey, fields));
+    }
+  }
 }

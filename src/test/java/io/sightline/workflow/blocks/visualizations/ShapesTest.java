@@ -48,6 +48,21 @@ class ShapesTest {
   }
 
   @Test
+  void roundedBoxesAreNoThinnerThanAPixelAndNeverFilled() {
+    try (Sketch sketch = sketch(new BoundingBoxVisualization.V1())) {
+      Map<String, Object> fields = fields(sketch, sketch.box(20, 20, 80, 60));
+      fields.put("roundness", 0.5);
+      for (int thickness : new int[] {0, -1}) {
+        fields.put("thickness", thickness);
+        BlockException e = assertThrows(BlockException.class, () -> sketch.draw(fields));
+        assertEquals("thickness must be 1 to 1000, not " + thickness + ".0", e.getMessage());
+      }
+      fields.put("roundness", 0.0);
+      assertEquals(61 * 41, sketch.touched(sketch.draw(fields)));
+    }
+  }
+
+  @Test
   void cornersHaveTheirLengthAndPointInwards() {
     try (Sketch sketch = sketch(new CornerVisualization.V1())) {
       Map<String, Object> fields = fields(sketch, sketch.box(20, 20, 80, 60));

@@ -50,6 +50,13 @@ final class Sketch implements AutoCloseable {
     return scope.adopt(Image.frame(pixels, pool, "image", video));
   }
 
+  /** A picture of grey levels for the same step. */
+  Image grey(int width, int height) {
+    Mat pixels = pool.take(width, height, 1);
+    pixels.put(Scalar.all(90));
+    return scope.adopt(Image.frame(pixels, pool, "image", null));
+  }
+
   /** What the step makes of the picture. */
   Image draw(Map<String, Object> fields) {
     return drawOn(image, fields);

@@ -3,14 +3,14 @@ package io.sightline.workflow.blocks.trackers;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
-import io.sightline.workflow.block.BlockType;
+import io.sightline.workflow.block.DeclaredType;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 
 /** Follows objects with {@link BotSortTracker}. */
-final class BotSort {
+final class TrackersBotSort {
   private static final String FIRST = "minimum_iou_threshold_first_assoc";
   private static final String SECOND = "minimum_iou_threshold_second_assoc";
   private static final String UNCONFIRMED = "minimum_iou_threshold_unconfirmed_assoc";
@@ -19,10 +19,10 @@ final class BotSort {
   private static final String DOWNSCALE = "cmc_downscale";
   private static final String INSTANT = "instant_first_frame_activation";
 
-  private BotSort() {}
+  private TrackersBotSort() {}
 
   /** Version 1. */
-  public static final class V1 implements BlockType {
+  public static final class V1 extends DeclaredType {
     private static final Manifest MANIFEST =
         TrackerFields.outputs(
                 parameters(
@@ -30,15 +30,14 @@ final class BotSort {
                         "roboflow_core/trackers_botsort@v1",
                         "BoT-SORT Tracker",
                         "Follows objects from frame to frame, also where the camera moves.")))
+            .remark("a frame that cannot be used counts as a camera that stands still")
             .build();
 
-    @Override
-    public Manifest manifest() {
-      return MANIFEST;
+    public V1() {
+      super(MANIFEST, V1::make);
     }
 
-    @Override
-    public Block create(BlockContext context) {
+    private static Block make(BlockContext context) {
       IdCounter ids = new IdCounter();
       return TrackerBlock.onFrames(input -> tracker(input, ids), true);
     }
@@ -76,13 +75,13 @@ final class BotSort {
   }
 
   private static Tracker tracker(StepInput input, IdCounter ids) {
-    BotSortTracker.Settings settings =
-        new BotSortTracker.Settings(
+    BotSortSettings settings =
+        new BotSortSettings(
             input.number(FIRST),
             input.number(SECOND),
             input.number(UNCONFIRMED),
             input.wholeNumber(TrackerFields.CONSECUTIVE),
-            LibraryTrackers.patience(input),
+            TrackerBlock.patience(input),
             input.number(TrackerFields.ACTIVATION),
             input.number(TrackerFields.HIGH),
             input.flag(INSTANT));
