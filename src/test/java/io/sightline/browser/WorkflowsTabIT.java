@@ -58,8 +58,8 @@ class WorkflowsTabIT {
         () -> page.text("workflow-faults"),
         text -> text.matches("(?s)Line \\d+, \\w+: images: Invalid reference to \\$inputs.nope.*"));
     assertFalse(page.enabled("workflow-run"));
-    assertEquals(1, page.count(".CodeMirror .faulty"));
-    assertEquals(1, page.count("#workflow-graph .failed"));
+    Eventually.becomes("one faulty line", () -> page.count(".CodeMirror .faulty"), n -> n == 1);
+    Eventually.becomes("one faulty step", () -> page.count("#workflow-graph .failed"), n -> n == 1);
 
     page.edit("{\"version\": ");
     Eventually.becomes(
