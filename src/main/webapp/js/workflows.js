@@ -12,6 +12,9 @@ import { outputNames, parameters, structure } from './workflow/structure.js';
 
 const FAILED_STEP = /^step '([^']+)'/;
 
+/** The one that a person knows from the live video opens first. */
+const FIRST = 'default-workflow';
+
 export class Workflows {
   #element;
   #onRun;
@@ -84,6 +87,9 @@ export class Workflows {
     group('On this server', 'stored');
     group('Samples', 'sample');
     pick.disabled = workflows.length === 0;
+    if (workflows.some((one) => one.id === FIRST)) {
+      pick.value = FIRST;
+    }
   }
 
   #showPalette() {

@@ -52,6 +52,7 @@ class WorkflowsTabIT {
   @Test
   @DisplayName("B-9: the faulty line is marked while one types, and a faulty document does not run")
   void marksTheFaultyLine() {
+    assertEquals("default-workflow", page.value("workflow-pick"));
     page.edit(page.document().replace("\"$inputs.image\"", "\"$inputs.nope\""));
     Eventually.becomes(
         "the fault",
