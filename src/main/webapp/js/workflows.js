@@ -10,10 +10,9 @@ import { GraphView } from './workflow/graph.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
 import { outputNames, parameters, structure } from './workflow/structure.js';
 
-const FAILED_STEP = /^step '([^']+)'/;
-
-/** The one that a person knows from the live video opens first. */
+/** What is shown at first: the workflow that runs where nobody chooses one. */
 const FIRST = 'default-workflow';
+const FAILED_STEP = /^step '([^']+)'/;
 
 export class Workflows {
   #element;
@@ -87,7 +86,7 @@ export class Workflows {
     group('On this server', 'stored');
     group('Samples', 'sample');
     pick.disabled = workflows.length === 0;
-    if (workflows.some((one) => one.id === FIRST)) {
+    if (workflows.some(({ id }) => id === FIRST)) {
       pick.value = FIRST;
     }
   }
