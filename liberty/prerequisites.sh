@@ -55,6 +55,10 @@ need_browser() {
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
 }
 
+need_npm() {
+  command -v npm >/dev/null || missing+=(npm)
+}
+
 # Installs what is missing where that is allowed, else says what to type.
 install_missing() {
   local sudo

@@ -11,12 +11,19 @@ cd "$(dirname "$0")/.."
 need_jdk_and_maven
 need_shared_libraries
 need_browser
+need_npm
 install_missing
 
 # A server of this machine that somebody works with keeps its settings; the tests bring their own.
 while IFS= read -r name; do
   unset "$name"
 done < <(compgen -e | grep -E '^(SIGHTLINE_|HTTP_PORT$|HTTPS_PORT$|HTTP_HOST$|WLP_|LOG_DIR$|WEBRTC_|DEBUG_)' || true)
+
+# Clients of others that the browser tests run unchanged, pinned with their hashes.
+mkdir -p target/sdk
+cp src/test/sdk/package.json src/test/sdk/package-lock.json target/sdk/
+npm ci --prefix target/sdk --ignore-scripts --no-audit --no-fund --silent ||
+  fail "npm could not fetch the packages of src/test/sdk; its own words are above."
 
 say "1 of 3: formatting, unit tests, tests on the server and in the browser"
 mvn -B -ntp install

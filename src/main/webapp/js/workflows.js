@@ -10,6 +10,8 @@ import { GraphView } from './workflow/graph.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
 import { outputNames, parameters, structure } from './workflow/structure.js';
 
+/** What is shown at first: the workflow that runs where nobody chooses one. */
+const FIRST = 'default-workflow';
 const FAILED_STEP = /^step '([^']+)'/;
 
 export class Workflows {
@@ -84,6 +86,9 @@ export class Workflows {
     group('On this server', 'stored');
     group('Samples', 'sample');
     pick.disabled = workflows.length === 0;
+    if (workflows.some(({ id }) => id === FIRST)) {
+      pick.value = FIRST;
+    }
   }
 
   #showPalette() {

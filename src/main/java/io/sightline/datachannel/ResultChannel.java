@@ -75,6 +75,12 @@ public final class ResultChannel implements AutoCloseable {
     }
   }
 
+  /** Whether the next result will find so much room that it is not dropped. From any thread. */
+  public boolean hasRoom() {
+    MessageTransport current = transport;
+    return current == null || !current.isOpen() || current.bufferedAmount() <= highWaterMark / 4;
+  }
+
   /**
    * Closes, and answers whether nobody is sending: then nobody will, and the channel may be
    * disposed of although the pipeline has not ended.

@@ -10,4 +10,4 @@ import java.util.List;
  * @param hasBody false where the request has none
  * @param gzip whether the client takes a compressed answer
  */
-record Call(String method, List<String> path, Object body, boolean hasBody, boolean gzip) {}
+public record Call(String method, List<String> path, Object body, boolean hasBody, boolean gzip) {}

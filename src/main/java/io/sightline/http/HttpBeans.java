@@ -8,8 +8,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Puts the package together inside the container. */
 @ApplicationScoped
@@ -36,11 +40,17 @@ class HttpBeans {
 
   @Produces
   @Singleton
-  RequestDesk desk(Settings settings, WorkflowEngine engine, OriginPolicy origins) {
+  RequestDesk desk(
+      Settings settings,
+      WorkflowEngine engine,
+      OriginPolicy origins,
+      @Any Instance<HttpDoors> more) {
     HttpSettings own = HttpSettings.of(settings);
     work = new WorkThreads(own.threads(), threads);
-    return new RequestDesk(
-        own, origins, new WorkflowDoors(engine, engine.store(), own), work, timer);
+    List<HttpDoors> doors = new ArrayList<>();
+    doors.add(new WorkflowDoors(engine, engine.store(), own));
+    more.forEach(doors::add);
+    return new RequestDesk(own, origins, ApiKeys.of(settings), doors, work, timer);
   }
 
   @PreDestroy

@@ -12,5 +12,6 @@ class HttpStartCheck implements StartCheck {
     HttpSettings.of(settings);
     OriginPolicy.of(settings);
     RemotePictures.of(settings);
+    ApiKeys.of(settings);
   }
 }

@@ -9,19 +9,19 @@ import java.util.Map;
  *
  * @param body in UTF-8; the caller does not write it again
  */
-record Reply(int status, Map<String, String> headers, byte[] body) {
-  Reply {
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+  public Reply {
     headers = Map.copyOf(headers);
   }
 
-  static Reply ok(byte[] body) {
+  public static Reply ok(byte[] body) {
     return new Reply(200, Map.of(), body);
   }
 
   /**
    * @param value strings, numbers, booleans, lists, maps and nulls
    */
-  static Reply of(int status, Object value) {
+  public static Reply of(int status, Object value) {
     try {
       return new Reply(status, Map.of(), Json.MAPPER.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
@@ -30,7 +30,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
   }
 
   /** An error that this server has a name for. */
-  static Reply problem(int status, String errorType, String message) {
+  public static Reply problem(int status, String errorType, String message) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("message", message);
     body.put("error_type", errorType);
@@ -38,11 +38,11 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
   }
 
   /** An error that says no more than its name, as Roboflow's server words it. */
-  static Reply detail(int status, String detail) {
+  public static Reply detail(int status, String detail) {
     return of(status, Map.of("detail", detail));
   }
 
-  Reply with(String header, String value) {
+  public Reply with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
     return new Reply(status, all, body);

@@ -6,42 +6,48 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Takes requests in: may the page ask, is there a place, is the body within its bounds. Then the
  * thread of the server is free, and another one works on the answer.
  */
-final class RequestDesk {
+public final class RequestDesk {
   /** The work and the way of its answer. */
   private static final int HOLDERS = 2;
 
   private final HttpSettings settings;
   private final OriginPolicy origins;
-  private final WorkflowDoors doors;
+  private final ApiKeys keys;
+  private final List<HttpDoors> doors;
   private final Executor work;
   private final ScheduledExecutorService timer;
   private final Admission admission;
   private final BodyParser parser;
 
   /**
+   * @param doors who answers where; the first that knows a path
    * @param work runs workflows
    * @param timer ends the patience with bodies that do not come
    */
   RequestDesk(
       HttpSettings settings,
       OriginPolicy origins,
-      WorkflowDoors doors,
+      ApiKeys keys,
+      List<HttpDoors> doors,
       Executor work,
       ScheduledExecutorService timer) {
     this.settings = settings;
     this.origins = origins;
+    this.keys = keys;
     this.doors = doors;
     this.work = work;
     this.timer = timer;
@@ -51,11 +57,11 @@ final class RequestDesk {
 
   /** True where a request to this path is one for here. */
   boolean takes(String path) {
-    return doors.has(segments(path));
+    return !doorsAt(segments(path)).methodsAt(segments(path)).isEmpty();
   }
 
   /** Answers, now or later. */
-  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
     List<String> path = segments(path(request));
     String origin = request.getHeader("Origin");
     if (!origins.allows(origin, request.getHeader("Host"))) {
@@ -72,7 +78,7 @@ final class RequestDesk {
       response.addHeader("Vary", "Origin");
     }
     if (request.getMethod().equals("OPTIONS")) {
-      preflight(response, doors.methodsAt(path));
+      preflight(response, doorsAt(path).methodsAt(path));
       return;
     }
     Reply refusal = refusal(request, path);
@@ -97,12 +103,24 @@ final class RequestDesk {
 
   /** The answer to a request that needs no work; null to one that does. */
   private Reply refusal(HttpServletRequest request, List<String> path) {
-    if (!doors.methodsAt(path).contains(request.getMethod())) {
-      return doors.answer(new Call(request.getMethod(), path, null, false, false));
+    Set<String> methods = doorsAt(path).methodsAt(path);
+    if (methods.isEmpty()) {
+      return Reply.detail(404, "Not Found");
+    }
+    if (!methods.contains(request.getMethod())) {
+      return Reply.detail(405, "Method Not Allowed")
+          .with("Allow", String.join(", ", methods.stream().sorted().toList()));
     }
     return request.getContentLengthLong() > settings.bodyBytes()
         ? BodyReader.tooLarge(settings.bodyBytes()).reply()
         : null;
+  }
+
+  private HttpDoors doorsAt(List<String> path) {
+    return doors.stream()
+        .filter(d -> !d.methodsAt(path).isEmpty())
+        .findFirst()
+        .orElse(doors.get(0));
   }
 
   private void begin(HttpServletRequest request, List<String> path, Admission.Place place)
@@ -110,9 +128,10 @@ final class RequestDesk {
     String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
     boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
     String method = request.getMethod();
+    String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
     if (!method.equals("POST")) {
-      enqueue(exchange, place, () -> new Call(method, path, null, false, gzip));
+      enqueue(exchange, place, path, () -> keyed(key, new Call(method, path, null, false, gzip)));
       return;
     }
     BodyReader body =
@@ -124,7 +143,11 @@ final class RequestDesk {
                 enqueue(
                     exchange,
                     place,
-                    () -> new Call(method, path, parser.parse(bytes), bytes.length > 0, gzip)),
+                    path,
+                    () ->
+                        keyed(
+                            key,
+                            new Call(method, path, parser.parse(bytes), bytes.length > 0, gzip))),
             refused -> {
               place.letGo();
               exchange.answer(refused.reply());
@@ -135,20 +158,30 @@ final class RequestDesk {
     request.getInputStream().setReadListener(body);
   }
 
-  private void enqueue(Exchange exchange, Admission.Place place, Supplier<Call> call) {
+  /** The place is kept until there is an answer, which may come from another thread. */
+  private void enqueue(
+      Exchange exchange, Admission.Place place, List<String> path, Supplier<Call> call) {
+    Consumer<Reply> answer =
+        reply -> {
+          place.letGo();
+          exchange.answer(reply);
+        };
     try {
-      work.execute(
-          () -> {
-            try {
-              exchange.answer(doors.answer(call));
-            } finally {
-              place.letGo();
-            }
-          });
+      work.execute(() -> doorsAt(path).answer(call, answer));
     } catch (RejectedExecutionException e) {
-      place.letGo();
-      exchange.answer(Reply.problem(503, "ServerStopping", "the server stops"));
+      answer.accept(Reply.problem(503, "ServerStopping", "the server stops"));
     }
+  }
+
+  /** A request whose key, wherever it stands, is one of this server's. */
+  private Call keyed(String key, Call call) {
+    Object inBody = call.body() instanceof Map<?, ?> fields ? fields.get("api_key") : null;
+    try {
+      keys.check(key == null && inBody instanceof String text ? text : key);
+    } catch (HttpException e) {
+      throw new HttpException(doorsAt(call.path()).unauthorised(call.path(), e.reply()));
+    }
+    return call;
   }
 
   private static void preflight(HttpServletResponse response, Set<String> methods)

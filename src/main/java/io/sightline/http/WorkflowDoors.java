@@ -6,6 +6,7 @@ import io.sightline.workflow.WorkflowStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * What is asked for by path and method, and who answers. Needs no container. Safe for use by
  * several threads.
  */
-final class WorkflowDoors {
+final class WorkflowDoors implements HttpDoors {
   private static final System.Logger LOG = System.getLogger(WorkflowDoors.class.getName());
 
   private final List<Door> doors;
@@ -70,14 +71,14 @@ final class WorkflowDoors {
     return new Door(List.of(path.split("/")), methods);
   }
 
-  /** True where somebody answers at this path, whatever the method. */
-  boolean has(List<String> path) {
-    return !methods(path).isEmpty();
+  @Override
+  public Set<String> methodsAt(List<String> path) {
+    return methods(path).keySet();
   }
 
-  /** The methods that are answered at a path. */
-  Set<String> methodsAt(List<String> path) {
-    return methods(path).keySet();
+  @Override
+  public void answer(Supplier<Call> reader, Consumer<Reply> answer) {
+    answer.accept(answer(reader));
   }
 
   /** Answers; what goes wrong is an answer, too. */

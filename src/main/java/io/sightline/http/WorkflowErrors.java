@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Errors of workflows as Roboflow's server answers them: its status codes, its bodies. */
-final class WorkflowErrors {
+public final class WorkflowErrors {
   /** Answered with 400 and the steps that are wrong. */
   private static final Set<String> OF_STEPS =
       Set.of(
@@ -41,6 +42,15 @@ final class WorkflowErrors {
   private static final Set<String> OF_ABSENCE = Set.of("ModelNotFound", "WorkflowNotFound");
 
   private WorkflowErrors() {}
+
+  /**
+   * The answer to a failure that may be a workflow's; empty where it is none.
+   *
+   * @param failure a {@link WorkflowException} or anything else
+   */
+  public static Optional<Reply> reply(Throwable failure) {
+    return failure instanceof WorkflowException e ? Optional.of(reply(e)) : Optional.empty();
+  }
 
   static Reply reply(WorkflowException e) {
     String type = e.errorType();

@@ -7,7 +7,7 @@
  *
  * <pre>
  *   WorkflowsServlet, WorkspaceFilter   the paths
- *     RequestDesk         origin, Admission, BodyReader; then another thread works
+ *     RequestDesk         origin, Admission, BodyReader, ApiKeys; then another thread works
  *       WorkflowDoors     path and method to who answers; errors become answers
  *         WorkflowRun     a workflow of its own for each request
  *         OutputsWriter   values as JSON, bounded
@@ -26,6 +26,9 @@
  *   <li>H-6: only pages of this server and of listed origins may ask; programs that are no browsers
  *       say no origin and may.
  *   <li>H-7: pictures by address come only from listed servers, whose names are looked up once.
+ *   <li>H-9: where the server has a list of keys, only who brings one of them is answered: in the
+ *       query, as a bearer's token, or in the body. Keys are kept as hashes, compared in constant
+ *       time and never logged.
  *   <li>H-8: what is unknown is logged, not told.
  * </ol>
  */

@@ -10,12 +10,12 @@ import org.bytedeco.opencv.opencv_core.Mat;
 record CapturedPixels(DecodedPicture picture, PictureConverter converter) implements FramePixels {
   @Override
   public int width() {
-    return picture.width();
+    return rotation().swapsSides() ? picture.height() : picture.width();
   }
 
   @Override
   public int height() {
-    return picture.height();
+    return rotation().swapsSides() ? picture.width() : picture.height();
   }
 
   @Override
@@ -30,10 +30,10 @@ record CapturedPixels(DecodedPicture picture, PictureConverter converter) implem
 
   @Override
   public Mat toBgr(ImagePool pool) {
-    Mat pixels = pool.take(width(), height(), 3);
+    Mat pixels = pool.take(picture.width(), picture.height(), 3);
     try {
       converter.toBgr(picture, pixels);
-      return pixels;
+      return rotation().upright(pixels, pool);
     } catch (CaptureException e) {
       pool.give(pixels);
       throw new MediaException(e.getMessage(), e);
@@ -41,6 +41,10 @@ record CapturedPixels(DecodedPicture picture, PictureConverter converter) implem
       pool.give(pixels);
       throw e;
     }
+  }
+
+  private Rotation rotation() {
+    return Rotation.of(picture.rotation());
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class FrameQueue implements FrameSource {
   private final ArrayDeque<InboundFrame> frames;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
-  private final long holdNanos;
+  private volatile long holdNanos;
   private long holdLeft;
   private long lastPutNanos;
   private boolean closed;
@@ -85,6 +85,11 @@ public final class FrameQueue implements FrameSource {
     if (waiting() > 0) {
       newListener.run();
     }
+  }
+
+  @Override
+  public void hold() {
+    holdNanos = Long.MAX_VALUE;
   }
 
   @Override

@@ -16,6 +16,12 @@ public interface FrameSource extends AutoCloseable {
   /** Called (on the putting thread, must only enqueue) whenever a frame has become available. */
   void onAvailable(Runnable listener);
 
+  /**
+   * From now on the putting thread is nobody else's: where there is no room, it is held back for as
+   * long as it takes.
+   */
+  default void hold() {}
+
   FrameSourceSnapshot snapshot();
 
   /** Releases what waits and wakes whoever is held back. May be called twice, from any thread. */

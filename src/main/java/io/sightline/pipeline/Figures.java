@@ -23,6 +23,11 @@ final class Figures {
     in.mark(System.nanoTime());
   }
 
+  /** Frames that were taken and are done with. */
+  long handled() {
+    return processed.get() + droppedPaused.get();
+  }
+
   void dropped() {
     droppedPaused.incrementAndGet();
   }

@@ -5,6 +5,7 @@ import io.sightline.datachannel.ResultChannel;
 import io.sightline.datachannel.ResultChannelSnapshot;
 import io.sightline.datachannel.ResultMessage;
 import io.sightline.media.FrameSource;
+import io.sightline.media.FrameSourceSnapshot;
 import io.sightline.media.InboundFrame;
 import io.sightline.media.OutboundTrack;
 import io.sightline.settings.Settings;
@@ -18,6 +19,7 @@ import io.sightline.workflow.WorkflowResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +80,7 @@ public final class FramePipeline implements AutoCloseable {
   private final Work work;
   private final Ends ends;
   private final String picture;
-  private final Double declaredFps;
+  private volatile Double declaredFps;
   private final AckWindow acks;
   private final StreamOutput stream;
   private final ImagePool pool = new ImagePool(IDLE_PICTURES);
@@ -90,6 +92,9 @@ public final class FramePipeline implements AutoCloseable {
   private volatile DataOutput selection = DataOutput.NONE;
   private volatile Parameters parameters;
   private volatile boolean paused;
+  private volatile boolean sourceEnded;
+  private volatile boolean file;
+  private final CompletableFuture<Void> said = new CompletableFuture<>();
 
   /** Touched by the loop only. */
   private long frameId;
@@ -168,9 +173,43 @@ public final class FramePipeline implements AutoCloseable {
    */
   public void complete(String terminationReason) {
     if (completed.compareAndSet(false, true)) {
-      tasks.run(
-          () -> ends.results().test(ResultMessage.end(frameId, Instant.now(), terminationReason)));
+      boolean runs =
+          tasks.run(
+              () -> {
+                ends.results().test(ResultMessage.end(frameId, Instant.now(), terminationReason));
+                said.complete(null);
+              });
+      if (!runs) {
+        said.complete(null);
+      }
     }
+  }
+
+  /**
+   * The frames are a file's; called before the first of them.
+   *
+   * @param fps frames a second that the file says, null where it does not
+   */
+  public void playFile(Double fps) {
+    file = true;
+    declaredFps = fps == null ? declaredFps : fps;
+  }
+
+  /**
+   * No further frame will come: the message of the end follows the last one.
+   *
+   * @return completes when that message has been sent, or never will be
+   */
+  public CompletionStage<Void> sourceEnded() {
+    sourceEnded = true;
+    requestTurn();
+    return said.minimalCompletionStage();
+  }
+
+  /** Whether every frame that its source has taken in is done with, its result included. */
+  public boolean isIdle() {
+    FrameSourceSnapshot in = source.snapshot();
+    return in.received() - in.dropped() <= figures.handled();
   }
 
   public PipelineSnapshot snapshot() {
@@ -205,6 +244,10 @@ public final class FramePipeline implements AutoCloseable {
   /** At most one frame, then the thread goes back, so that the sessions take turns. */
   private void turn() {
     turnPending.set(false);
+    if (sourceEnded && source.snapshot().waiting() == 0) {
+      complete(null);
+      return;
+    }
     if (tasks.ended() || !paused && !acks.allows(frameId + 1)) {
       return;
     }
@@ -220,7 +263,7 @@ public final class FramePipeline implements AutoCloseable {
       }
     } finally {
       frame.release();
-      if (source.snapshot().waiting() > 0) {
+      if (sourceEnded || source.snapshot().waiting() > 0) {
         requestTurn();
       }
     }
@@ -304,7 +347,7 @@ public final class FramePipeline implements AutoCloseable {
         frame.receivedAt(),
         declaredFps == null ? measured : declaredFps,
         measured == null ? declaredFps : measured,
-        false);
+        file);
   }
 
   /** What one frame's path leaves behind for the figures. */

@@ -28,24 +28,35 @@ final class DataChannels implements AutoCloseable {
 
   private final NativeCallbacks callbacks;
   private final ResultChannel results;
+  private final UploadInlet uploads;
   private final InboundMessages messages;
   private final Consumer<SessionException> onRefused;
   private final Consumer<String> onFlood;
+  private final Runnable onClosed;
   private final List<RTCDataChannel> channels = new ArrayList<>();
   private int adopted;
+  private boolean uploading;
   private boolean closed;
 
+  /**
+   * @param uploads takes a file; null where none is taken
+   * @param onClosed called on native threads whenever a channel may have closed; may only enqueue
+   */
   DataChannels(
       NativeCallbacks callbacks,
       ResultChannel results,
+      UploadInlet uploads,
       InboundMessages messages,
       Consumer<SessionException> onRefused,
-      Consumer<String> onFlood) {
+      Consumer<String> onFlood,
+      Runnable onClosed) {
     this.callbacks = callbacks;
     this.results = results;
+    this.uploads = uploads;
     this.messages = messages;
     this.onRefused = onRefused;
     this.onFlood = onFlood;
+    this.onClosed = onClosed;
   }
 
   /**
@@ -58,7 +69,8 @@ final class DataChannels implements AutoCloseable {
       return;
     }
     adopted++;
-    if (UPLOAD_LABEL.equals(channel.getLabel())) {
+    boolean forFiles = UPLOAD_LABEL.equals(channel.getLabel());
+    if (forFiles && (uploads == null || uploading)) {
       dispose(channel);
       refuseUpload();
       return;
@@ -68,7 +80,13 @@ final class DataChannels implements AutoCloseable {
       flooded();
       return;
     }
-    channel.registerObserver(callbacks.dataChannel(messages::receive, () -> {}));
+    if (forFiles) {
+      uploading = true;
+      channel.registerObserver(
+          callbacks.dataChannel(message -> uploads.receive(channel, message), () -> {}));
+      return;
+    }
+    channel.registerObserver(callbacks.dataChannel(messages::receive, onClosed));
     results.attach(channel);
   }
 
@@ -78,7 +96,8 @@ final class DataChannels implements AutoCloseable {
     } else {
       onRefused.accept(
           new NotAvailable(
-              "the data channel '%s'".formatted(UPLOAD_LABEL), "send the video as a track"));
+              "the data channel '%s'".formatted(UPLOAD_LABEL),
+              "send the video as a track, or one file from a client that sends none"));
     }
   }
 
@@ -86,6 +105,11 @@ final class DataChannels implements AutoCloseable {
     onFlood.accept(
         "more than %d data channels at once or %d in all"
             .formatted(CHANNELS_MAX, CHANNELS_EVER_MAX));
+  }
+
+  /** Whether the client has closed all the channels that it opened. */
+  boolean leftByClient() {
+    return !closed && !channels.isEmpty() && open() == 0;
   }
 
   private long open() {

@@ -89,7 +89,7 @@ final class Negotiation {
   void start(SdpOffer checked) {
     if (current == null) {
       videoIndex = checked.videoIndex();
-    } else {
+    } else if (videoIndex >= 0) {
       checkKeepsVideo(checked, videoIndex);
     }
     offer = checked;
@@ -152,6 +152,7 @@ final class Negotiation {
     List<MediaSection> sections = checked.sections();
     return current != null
         && inbound
+        && videoIndex >= 0
         && current.sections().get(videoIndex).clientSends()
         && videoIndex < sections.size()
         && sections.get(videoIndex).isVideo()
@@ -160,9 +161,11 @@ final class Negotiation {
 
   private void described() {
     try {
-      MediaSection video = offer.sections().get(videoIndex);
-      connection.keepOnlyVideo(video.mid(), inbound);
-      listener.described.accept(video);
+      if (videoIndex >= 0) {
+        MediaSection video = offer.sections().get(videoIndex);
+        connection.keepOnlyVideo(video.mid(), inbound);
+        listener.described.accept(video);
+      }
       connection.createAnswer(this::created, listener.broken);
     } catch (RuntimeException | Error e) {
       listener.broken.accept(ErrorWrapping.typed(e));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * What has to be known of an offer before native code sees it (RFC 8866, RFC 8829): that it is a
- * bounded, well-formed session description, and where its video is.
+ * bounded, well-formed session description, and where its video is, if it has one.
  */
 record SdpOffer(String sdp, List<MediaSection> sections) {
   /** Each section costs native objects; browsers send at most three. */
@@ -24,9 +24,9 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
    */
   static SdpOffer parse(String sdp, SessionLimits limits) {
     SdpOffer offer = parseFurther(sdp, limits);
-    if (offer.video().isEmpty()) {
+    if (offer.video().isEmpty() && !offer.hasDataChannels()) {
       throw new OfferRejected(
-          "SDP without video: %d sections, none is an accepted 'm=video'"
+          "SDP without video: %d sections, none is an accepted 'm=video' or 'm=application'"
               .formatted(offer.sections.size()));
     }
     return offer;
@@ -61,9 +61,19 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
     return sections.stream().filter(s -> s.isVideo() && !s.rejected()).findFirst();
   }
 
-  /** Where {@link #video()} stands among the sections. */
+  /** Whether the client can open data channels, one for a file among them. */
+  boolean hasDataChannels() {
+    return sections.stream().anyMatch(s -> s.kind().equals("application") && !s.rejected());
+  }
+
+  /** Whether the client sends its video as a track. */
+  boolean sendsVideo() {
+    return video().map(MediaSection::clientSends).orElse(false);
+  }
+
+  /** Where {@link #video()} stands among the sections, -1 where there is none. */
   int videoIndex() {
-    return sections.indexOf(video().orElseThrow());
+    return video().map(sections::indexOf).orElse(-1);
   }
 
   private static List<MediaSection> sections(List<String> lines, SessionLimits limits) {

@@ -204,7 +204,7 @@ public class Session implements LiveSession, AutoCloseable {
       SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
       times.life(plan.life());
       declaredFps = plan.declaredFps();
-      parts.open(id, plan, sdp, listener());
+      parts.open(id, plan, sdp, listener(offer.signaled()));
       outputs =
           new OutputChoice(
               parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());
@@ -214,7 +214,8 @@ public class Session implements LiveSession, AutoCloseable {
     }
   }
 
-  private SessionParts.Listener listener() {
+  /** A client without signaling says that it leaves by closing its data channels. */
+  private SessionParts.Listener listener(boolean signaled) {
     return new SessionParts.Listener(
         this::onConnection,
         new Negotiation.Listener(
@@ -225,6 +226,8 @@ public class Session implements LiveSession, AutoCloseable {
             client::refuse,
             this::onBroken),
         messages,
+        times::active,
+        signaled ? () -> {} : () -> end(EndReason.CLIENT, "the client has left"),
         client::refuse,
         this::end);
   }

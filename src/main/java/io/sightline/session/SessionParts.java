@@ -6,13 +6,10 @@ import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
-import io.sightline.media.FrameQueue;
 import io.sightline.media.FrameSource;
-import io.sightline.media.LatestFrame;
 import io.sightline.media.NativeCallbacks;
 import io.sightline.media.OutboundTrack;
 import io.sightline.pipeline.FramePipeline;
-import io.sightline.settings.Settings;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
@@ -32,6 +29,8 @@ final class SessionParts {
   /**
    * Whom to tell; called on the serial executor.
    *
+   * @param active the client gave a sign of life; called on any thread
+   * @param left the client has closed all its data channels
    * @param refused what the client asked for is not done, all goes on
    * @param ended whatever ends the session: its source, or a limit against floods
    */
@@ -39,6 +38,8 @@ final class SessionParts {
       Consumer<RTCPeerConnectionState> connection,
       Negotiation.Listener negotiation,
       InboundMessages messages,
+      Runnable active,
+      Runnable left,
       Consumer<SessionException> refused,
       BiConsumer<EndReason, String> ended) {}
 
@@ -75,7 +76,8 @@ final class SessionParts {
     names.checkStream(plan.streamOutput());
     names.checkData(plan.dataOutput());
     Parameters parameters = workflow.bind(plan.parameters());
-    source = frameSource(plan);
+    Inlets inlets = new Inlets(environment, plan, offer);
+    source = inlets.frameSource();
     results = new ResultChannel(environment.settings(), plan.format());
     connection =
         new PeerConnection(
@@ -84,7 +86,7 @@ final class SessionParts {
             callbacks,
             events(listener),
             tasks::unlessEnding);
-    if (plan.videoBack() && offer.video().orElseThrow().clientReceives()) {
+    if (plan.videoBack() && offer.video().map(MediaSection::clientReceives).orElse(false)) {
       video = new OutboundTrack("sightline-" + id);
       connection.addVideo(video.track());
     }
@@ -104,14 +106,20 @@ final class SessionParts {
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
     bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
-    inlet = inlet(plan, listener);
+    UploadInlet upload =
+        inlets.takesFiles()
+            ? inlets.upload(callbacks, source, pipeline, results, inletEvents(listener))
+            : null;
+    inlet = upload == null ? inlets.inlet(callbacks, source, inletEvents(listener)) : upload;
     channels =
         new DataChannels(
             callbacks,
             results,
+            upload,
             listener.messages,
             listener.refused,
-            flood -> listener.ended.accept(EndReason.ERROR, flood));
+            flood -> listener.ended.accept(EndReason.ERROR, flood),
+            () -> tasks.unlessEnding(() -> checkLeft(listener)));
     negotiation =
         new Negotiation(
             connection,
@@ -258,27 +266,18 @@ final class SessionParts {
     }
   }
 
-  /** A captured source has a thread of its own, which may be held back for as long as it takes. */
-  private FrameSource frameSource(SessionPlan plan) {
-    Settings settings = environment.settings();
-    if (plan.realtime()) {
-      return new LatestFrame(settings, plan.fpsProbeFrames());
-    }
-    return plan.origin() == null
-        ? new FrameQueue(settings, plan.fpsProbeFrames())
-        : FrameQueue.holding(settings, plan.fpsProbeFrames());
+  /** On the threads of inlets: everything is enqueued. */
+  private Inlets.Listener inletEvents(Listener listener) {
+    return new Inlets.Listener(
+        () -> tasks.unlessEnding(this::adaptBitrate),
+        listener.active,
+        (reason, message) -> tasks.unlessEnding(() -> listener.ended.accept(reason, message)));
   }
 
-  private FrameInlet inlet(SessionPlan plan, Listener listener) {
-    Runnable onSizeChange = () -> tasks.unlessEnding(this::adaptBitrate);
-    return plan.origin() == null
-        ? new TrackInlet(callbacks, source, onSizeChange)
-        : new CaptureInlet(
-            plan.origin(),
-            source,
-            environment.captures(),
-            onSizeChange,
-            (reason, message) -> tasks.unlessEnding(() -> listener.ended.accept(reason, message)));
+  private void checkLeft(Listener listener) {
+    if (channels.leftByClient()) {
+      listener.left.run();
+    }
   }
 
   private Workflow compile(SessionPlan plan) {

@@ -44,6 +44,10 @@
  *       never opened.
  *   <li>S-14: a session whose workflow does not return ends for its client, and its place is freed
  *       after a bounded time; what the workflow works on is released only when it returns.
+ *   <li>S-15: a client that sends no video may upload one file instead, bounded in size, kept on
+ *       disk only and only as long as its session. In every-frame mode no frame of it is left out;
+ *       its turning and rate are the file's; after the last result comes the message of the end,
+ *       and a moment later the session ends, because its source has.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>

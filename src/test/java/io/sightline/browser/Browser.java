@@ -88,6 +88,12 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** A page of the test's own, for scripts. */
+  ScriptPage openForScripts(String address) {
+    driver.get(address);
+    return new ScriptPage(driver);
+  }
+
   /** The page in a new tab, which becomes the current one. */
   SightlinePage openInNewTab(String address) {
     driver.switchTo().newWindow(WindowType.TAB);

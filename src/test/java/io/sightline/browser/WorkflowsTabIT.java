@@ -52,14 +52,15 @@ class WorkflowsTabIT {
   @Test
   @DisplayName("B-9: the faulty line is marked while one types, and a faulty document does not run")
   void marksTheFaultyLine() {
+    assertEquals("default-workflow", page.value("workflow-pick"));
     page.edit(page.document().replace("\"$inputs.image\"", "\"$inputs.nope\""));
     Eventually.becomes(
         "the fault",
         () -> page.text("workflow-faults"),
         text -> text.matches("(?s)Line \\d+, \\w+: images: Invalid reference to \\$inputs.nope.*"));
     assertFalse(page.enabled("workflow-run"));
-    assertEquals(1, page.count(".CodeMirror .faulty"));
-    assertEquals(1, page.count("#workflow-graph .failed"));
+    Eventually.becomes("one faulty line", () -> page.count(".CodeMirror .faulty"), n -> n == 1);
+    Eventually.becomes("one faulty step", () -> page.count("#workflow-graph .failed"), n -> n == 1);
 
     page.edit("{\"version\": ");
     Eventually.becomes(

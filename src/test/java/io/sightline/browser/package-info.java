@@ -19,6 +19,8 @@
  *   <li>B-8: the page works from the keyboard and loads nothing from elsewhere.
  *   <li>B-9: workflow documents are checked while one types and run on the video with one click.
  *   <li>B-10: every part of the page fits the screen of a phone.
+ *   <li>B-11: the published SDK of Roboflow for JavaScript works against this server unchanged.
+ *   <li>B-12: so does the page of the documentation that uses none.
  * </ol>
  */
 package io.sightline.browser;

@@ -62,6 +62,17 @@ class ResultChannelTest {
   }
 
   @Test
+  void hasRoomWellBelowTheHighWaterMark() {
+    ResultChannel channel = attached(Format.CHUNKED);
+    transport.buffered = 16_384;
+    assertTrue(channel.hasRoom());
+    transport.buffered = 16_385;
+    assertFalse(channel.hasRoom());
+    channel.close();
+    assertTrue(channel.hasRoom(), "nobody waits for who is gone");
+  }
+
+  @Test
   @DisplayName("D-8: nothing is sent that would make the library close the channel")
   void dropsWhatTheLibraryWouldNotBear() {
     ResultChannel channel = attached(Format.CHUNKED);

@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** What sessions need, without a container. */
-final class PlainEnvironment implements AutoCloseable {
+public final class PlainEnvironment implements AutoCloseable {
   /** Shows the frame as it came in: no model, no drawing. */
-  static final String ECHO =
+  public static final String ECHO =
       """
       {"version": "1.0",
        "inputs": [{"type": "InferenceImage", "name": "image"},
@@ -27,7 +27,7 @@ final class PlainEnvironment implements AutoCloseable {
   private final SessionEnvironment environment;
   private final BoundedExecutor frames;
 
-  PlainEnvironment(Map<String, String> variables) {
+  public PlainEnvironment(Map<String, String> variables) {
     this(variables, null);
   }
 
@@ -52,7 +52,7 @@ final class PlainEnvironment implements AutoCloseable {
     return frames;
   }
 
-  Session session() {
+  public Session session() {
     return new Session(environment);
   }
 

@@ -15,8 +15,8 @@
  *   capture.close(), done(), then converter.close()
  * </pre>
  *
- * <p>A further kind of source is one more {@link io.sightline.media.capture.VideoOrigin} with its
- * stream; a file's would pace itself by the times of its pictures.
+ * <p>A {@link io.sightline.media.capture.VideoFile} on this server's disk is one more origin, which
+ * paces itself by the times of its pictures, or not at all.
  *
  * <ol>
  *   <li>MC-1: nothing is opened that the administrator has not listed; nothing is listed by
@@ -27,7 +27,9 @@
  *   <li>MC-3: a name is resolved once, and that address is connected to. Redirects are refused, and
  *       addresses in a source's answers are never connected to.
  *   <li>MC-4: sockets are opened here, in Java; of FFmpeg only decoders and the conversion of
- *       colours are used. So it has no way to a file or to another protocol.
+ *       colours are used for them. So it has no way to a file or to another protocol.
+ *   <li>MC-11: of files FFmpeg reads containers as well: only listed kinds that carry their video
+ *       themselves, only listed decoders, and no protocol but the file's own.
  *   <li>MC-5: an address is bounded and read strictly. Credentials, and the path that may hold
  *       some, are never logged, told, or part of a text form.
  *   <li>MC-6: every wait is bounded: for the connection, for the next byte, for the next attempt;

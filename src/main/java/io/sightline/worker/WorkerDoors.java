@@ -1,0 +1,100 @@
+package io.sightline.worker;
+
+import io.sightline.http.Call;
+import io.sightline.http.HttpDoors;
+import io.sightline.http.HttpException;
+import io.sightline.http.Reply;
+import io.sightline.http.RequestBody;
+import io.sightline.session.LiveSession;
+import io.sightline.session.SessionEvent;
+import io.sightline.session.SessionOffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Sessions by request: opening one, and the signs of life of its client. */
+final class WorkerDoors implements HttpDoors {
+  private static final List<String> OPEN = List.of("initialise_webrtc_worker");
+  private static final List<String> HEARTBEAT = List.of("webrtc", "session", "heartbeat");
+  private static final List<String> END = List.of("webrtc", "session", "heartbeat", "end");
+
+  private final BiFunction<SessionOffer, Consumer<SessionEvent>, LiveSession> sessions;
+  private final Consumer<Runnable> patience;
+  private final Leases leases = new Leases();
+
+  /**
+   * @param sessions opens a session, or throws
+   * @param patience runs a task when candidates are waited for no longer
+   */
+  WorkerDoors(
+      BiFunction<SessionOffer, Consumer<SessionEvent>, LiveSession> sessions,
+      Consumer<Runnable> patience) {
+    this.sessions = sessions;
+    this.patience = patience;
+  }
+
+  @Override
+  public Set<String> methodsAt(List<String> path) {
+    return path.equals(OPEN) || path.equals(HEARTBEAT) || path.equals(END)
+        ? Set.of("POST")
+        : Set.of();
+  }
+
+  @Override
+  public void answer(Supplier<Call> reader, Consumer<Reply> answer) {
+    try {
+      Call call = reader.get();
+      if (call.path().equals(OPEN)) {
+        open(WorkerRequest.of(call), answer);
+      } else {
+        answer.accept(lease(call));
+      }
+    } catch (HttpException e) {
+      answer.accept(e.reply());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      answer.accept(WorkerErrors.reply(e));
+    }
+  }
+
+  /** The doors of leases say so in a form of their own. */
+  @Override
+  public Reply unauthorised(List<String> path, Reply usual) {
+    return path.equals(OPEN) ? usual : trouble(401, "unauthorized");
+  }
+
+  private void open(WorkerRequest request, Consumer<Reply> answer) {
+    Handshake handshake = new Handshake(answer, patience);
+    try {
+      LiveSession session = sessions.apply(request.offer(), handshake);
+      if (request.lease() != null) {
+        leases.add(request.lease(), session);
+      }
+    } catch (RuntimeException e) {
+      handshake.refuse(e);
+    }
+  }
+
+  private Reply lease(Call call) {
+    RequestBody body = RequestBody.of(call);
+    body.require("session_id");
+    String id = body.text("session_id");
+    body.check();
+    if (call.path().equals(END)) {
+      leases.end(id);
+    } else if (!leases.renew(id)) {
+      return trouble(404, "session not found");
+    }
+    return Reply.of(200, Map.of("status", "ok"));
+  }
+
+  private static Reply trouble(int status, String message) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("status", "error");
+    detail.put("message", message);
+    return Reply.of(status, Map.of("detail", detail));
+  }
+}

@@ -1,0 +1,121 @@
+package io.sightline.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sightline.http.Call;
+import io.sightline.http.Reply;
+import io.sightline.session.EndReason;
+import io.sightline.session.PlainEnvironment;
+import io.sightline.session.SessionRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The doors with sessions behind them, in this JVM, and the requests of the published clients. */
+final class WorkerClient implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PlainEnvironment environment;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final SessionRegistry registry;
+  private final WorkerDoors doors;
+
+  WorkerClient(int sessions) {
+    this(sessions, Map.of());
+  }
+
+  WorkerClient(int sessions, Map<String, String> variables) {
+    environment = new PlainEnvironment(variables);
+    registry = new SessionRegistry(sessions, environment::session, session -> {});
+    doors = new WorkerDoors(registry::open, task -> timer.schedule(task, 2, TimeUnit.SECONDS));
+  }
+
+  SessionRegistry registry() {
+    return registry;
+  }
+
+  /** An answer and its status. */
+  record Answer(int status, JsonNode body) {}
+
+  Answer post(String path, Object body) {
+    CompletableFuture<Reply> answer = new CompletableFuture<>();
+    doors.answer(
+        () -> new Call("POST", List.of(path.split("/")), body, body != null, false),
+        answer::complete);
+    try {
+      Reply reply = answer.get(30, TimeUnit.SECONDS);
+      return new Answer(reply.status(), JSON.readTree(reply.body()));
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Answer open(Map<String, Object> body) {
+    return post("initialise_webrtc_worker", body);
+  }
+
+  /** The body that the SDK for JavaScript sends, key by key. */
+  static Map<String, Object> javaScript(String sdp) {
+    Map<String, Object> workflow = new LinkedHashMap<>();
+    workflow.put("type", "WorkflowConfiguration");
+    workflow.put("image_input_name", "image");
+    workflow.put("workflows_parameters", Map.of());
+    workflow.put("workflows_thread_pool_workers", 4);
+    workflow.put("cancel_thread_pool_tasks_on_exit", true);
+    workflow.put("video_metadata_input_name", "video_metadata");
+    workflow.put("workflow_specification", parse(PlainEnvironment.ECHO));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("workflow_configuration", workflow);
+    body.put("api_key", "a-key");
+    body.put("webrtc_realtime_processing", true);
+    body.put("webrtc_offer", Map.of("sdp", sdp, "type", "offer"));
+    body.put("webrtc_config", null);
+    body.put("stream_output", List.of());
+    body.put("data_output", List.of());
+    return body;
+  }
+
+  /** The body that the SDK for Python sends for a file. */
+  static Map<String, Object> python(String sdp, List<String> dataOutput) {
+    Map<String, Object> body = javaScript(sdp);
+    body.remove("api_key");
+    body.put("webrtc_realtime_processing", false);
+    body.put("webrtc_config", Map.of("iceServers", List.of()));
+    body.put("data_output", dataOutput);
+    body.put("video_file_upload", true);
+    body.put("manual_mode", false);
+    body.put("requested_plan", "webrtc-gpu-small");
+    body.put("processing_timeout", 60);
+    return body;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> parse(String json) {
+    try {
+      return JSON.readValue(json, Map.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    registry
+        .snapshots()
+        .forEach(s -> registry.end(s.id(), EndReason.ADMINISTRATOR, "the test is over"));
+    registry.closeAll(20_000);
+    timer.shutdownNow();
+    environment.close();
+  }
+}
