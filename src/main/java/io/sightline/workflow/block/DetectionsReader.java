@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Detections from their wire form, as maps and lists: {@code {"image": {"width", "height"},
@@ -37,6 +38,7 @@ public final class DetectionsReader {
           "smoothed_velocity", Attribute.SMOOTHED_VELOCITY);
 
   private static final int MIN_POINTS = 3;
+  private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
   private final String parameter;
 
@@ -59,12 +61,17 @@ public final class DetectionsReader {
     if (!(value instanceof Map<?, ?> map)) {
       throw wrong("declared to hold detections, but invalid type of data found.");
     }
-    if (!(map.get("image") instanceof Map<?, ?> image)
-        || !(map.get("predictions") instanceof List<?> predictions)) {
+    if (!map.containsKey("image") || !map.containsKey("predictions")) {
       throw wrong("declared to hold detections, but dictionary misses required keys.");
     }
-    if (predictions.isEmpty()) {
+    if (isNothing(map.get("predictions"))) {
       return new Detections(List.of(), 0, 0);
+    }
+    if (!(map.get("image") instanceof Map<?, ?> image)
+        || !(map.get("predictions") instanceof List<?> predictions)) {
+      throw wrong(
+          "declared to hold detections, but dictionary holds other than an image's size and a list"
+              + " of predictions.");
     }
     Map<?, ?> first = object(predictions.get(0));
     List<Detection> items = new ArrayList<>(predictions.size());
@@ -79,6 +86,12 @@ public final class DetectionsReader {
       }
     }
     return new Detections(items, imageWidth, imageHeight);
+  }
+
+  private static boolean isNothing(Object predictions) {
+    return predictions == null
+        || predictions instanceof List<?> list && list.isEmpty()
+        || predictions instanceof Map<?, ?> map && map.isEmpty();
   }
 
   private Mask mask(int imageWidth, int imageHeight, int[][] outline) {
@@ -107,12 +120,12 @@ public final class DetectionsReader {
     double top = number(prediction, "y") - height / 2;
     Integer tracker = null;
     if (first.containsKey("tracker_id") || prediction.containsKey("tracker_id")) {
-      tracker = (int) number(prediction, "tracker_id");
+      tracker = whole(prediction, "tracker_id");
     }
     return new Detection(
         new BoundingBox((float) left, (float) top, (float) (left + width), (float) (top + height)),
         (float) number(prediction, "confidence"),
-        (int) number(prediction, "class_id"),
+        whole(prediction, "class_id"),
         text(prediction, "class"),
         prediction.containsKey("detection_id")
             ? text(prediction, "detection_id")
@@ -216,18 +229,11 @@ public final class DetectionsReader {
   /** An origin of width 0 says that only its identifier is known. */
   private ImageOrigin origin(Map<?, ?> prediction, String idKey, String originKey) {
     String id = prediction.containsKey(idKey) ? text(prediction, idKey) : parameter;
-    if (!(prediction.get(originKey) instanceof Map<?, ?> origin) || origin.isEmpty()) {
-      return ImageOrigin.whole(id, 0, 0);
+    try {
+      return WireOrigin.read(id, prediction.get(originKey));
+    } catch (IllegalArgumentException e) {
+      throw wrong("holding `ParentOrigin`, but provided value is " + e.getMessage());
     }
-    int width = (int) number(origin, "width");
-    int height = (int) number(origin, "height");
-    if (width <= 0 || height <= 0) {
-      throw wrong(
-          "holding `ParentOrigin`, but provided value is malformed: width and height must"
-              + " be above 0.");
-    }
-    return new ImageOrigin(
-        id, (int) number(origin, "offset_x"), (int) number(origin, "offset_y"), width, height);
   }
 
   private Map<?, ?> object(Object value) {
@@ -251,10 +257,23 @@ public final class DetectionsReader {
     throw wrong("declared to hold detections, but '" + key + "' is no number.");
   }
 
+  /** A whole number, also one written as a text; parts of one are cut off. */
+  private int whole(Map<?, ?> map, String key) {
+    if (map.get(key) instanceof String text && WHOLE.matcher(text).matches()) {
+      return Integer.parseInt(text.strip());
+    }
+    return (int) number(map, key);
+  }
+
+  /** A text; whole numbers and nothing become the text that Python prints. */
   private String text(Map<?, ?> map, String key) {
     require(map, key);
-    if (map.get(key) instanceof String s) {
-      return s;
+    Object value = map.get(key);
+    if (value instanceof String || value instanceof Integer || value instanceof Long) {
+      return value.toString();
+    }
+    if (value == null) {
+      return "None";
     }
     throw wrong("declared to hold detections, but '" + key + "' is no string.");
   }

@@ -90,8 +90,17 @@ public final class Forms {
 
   /** A selector of a value of one of these kinds; of any kind where none is named. */
   public static Form reference(Kind... kinds) {
+    return reference(false, kinds);
+  }
+
+  /** A selector of an input of one of these kinds, never of what a step gives. */
+  public static Form input(Kind... kinds) {
+    return reference(true, kinds);
+  }
+
+  private static Form reference(boolean ofInput, Kind... kinds) {
     List<Kind> named = kinds.length == 0 ? List.of(Kind.WILDCARD) : Arrays.asList(kinds);
-    return new ReferenceForm(new LinkedHashSet<>(named));
+    return new ReferenceForm(new LinkedHashSet<>(named), ofInput);
   }
 
   /** A selector of a step, for the flow. */

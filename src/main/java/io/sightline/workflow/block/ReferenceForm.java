@@ -3,10 +3,16 @@ package io.sightline.workflow.block;
 import java.util.Map;
 import java.util.Set;
 
-record ReferenceForm(Set<Kind> kinds) implements Form {
+/**
+ * A selector of a value.
+ *
+ * @param kinds what the value may be
+ * @param ofInput true where it may point to the document's inputs only
+ */
+record ReferenceForm(Set<Kind> kinds, boolean ofInput) implements Form {
   @Override
   public boolean fits(Object raw) {
-    return raw instanceof String s && Selector.isValue(s);
+    return raw instanceof String s && matches(s);
   }
 
   @Override
@@ -14,10 +20,18 @@ record ReferenceForm(Set<Kind> kinds) implements Form {
     if (!(raw instanceof String s)) {
       throw new FormException(TextForm.MESSAGE);
     }
-    if (!Selector.isValue(s)) {
-      throw new FormException("String should match pattern '" + Selector.VALUE_PATTERN + "'");
+    if (!matches(s)) {
+      throw new FormException("String should match pattern '" + pattern() + "'");
     }
     return new Reference(new Selector(s), kinds);
+  }
+
+  private boolean matches(String text) {
+    return ofInput ? Selector.isInput(text) : Selector.isValue(text);
+  }
+
+  private String pattern() {
+    return ofInput ? Selector.INPUT_PATTERN : Selector.VALUE_PATTERN;
   }
 
   @Override
@@ -26,7 +40,7 @@ record ReferenceForm(Set<Kind> kinds) implements Form {
         "type",
         "string",
         "pattern",
-        Selector.VALUE_PATTERN,
+        pattern(),
         "reference",
         true,
         "kind",

@@ -12,15 +12,24 @@ public record Selector(String text) {
   public static final String VALUE_PATTERN =
       "(^\\$steps\\.[A-Za-z_\\-0-9]+\\.[A-Za-z_*0-9\\-]+$)|(^\\$inputs.[A-Za-z_0-9\\-]+$)";
 
+  /** What a reference to an input looks like. */
+  public static final String INPUT_PATTERN = "^\\$inputs.[A-Za-z_0-9\\-]+$";
+
   /** What a reference to a step looks like. */
   public static final String STEP_PATTERN = "^\\$steps\\.[A-Za-z_0-9\\-]+";
 
   private static final Pattern VALUE = Pattern.compile(VALUE_PATTERN);
+  private static final Pattern INPUT = Pattern.compile(INPUT_PATTERN);
   private static final Pattern STEP = Pattern.compile(STEP_PATTERN);
 
   /** True where {@code text} can point to a value. */
   public static boolean isValue(String text) {
     return VALUE.matcher(text).find();
+  }
+
+  /** True where {@code text} can point to an input. */
+  public static boolean isInput(String text) {
+    return INPUT.matcher(text).find();
   }
 
   /** True where {@code text} can point to a step. */
@@ -39,11 +48,8 @@ public record Selector(String text) {
 
   /** The node that is pointed to: the input, or the step without the property. */
   public String node() {
-    if (!text.startsWith("$steps.")) {
-      return text;
-    }
     String[] parts = text.split("\\.", -1);
-    return parts[0] + "." + parts[1];
+    return parts.length < 2 ? text : parts[0] + "." + parts[1];
   }
 
   /** The input's or the step's name. */

@@ -31,6 +31,26 @@ record UnionForm(List<Form> forms) implements Form {
         return form.read(raw);
       }
     }
+    Object literal = literal(raw);
+    return literal instanceof String text ? stray(text) : literal;
+  }
+
+  /**
+   * A text that begins as a selector does is one where the field may hold any, so that it is
+   * refused where it points to nothing.
+   */
+  private Object stray(String text) {
+    if (text.startsWith("$")) {
+      for (Form form : forms) {
+        if (form instanceof ReferenceForm reference) {
+          return new Reference(new Selector(text), reference.kinds());
+        }
+      }
+    }
+    return text;
+  }
+
+  private Object literal(Object raw) {
     FormException first = null;
     for (boolean converting : new boolean[] {false, true}) {
       for (Form form : forms) {

@@ -3,6 +3,8 @@ package io.sightline.workflow.compiler;
 import io.sightline.workflow.definition.DefinitionException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ public final class EngineVersion {
   /** Documents written for this version and older ones of the same major number run. */
   public static final String CURRENT = "1.15.0";
 
+  private static final Set<Object> EMPTY = Set.of("", false, 0, 0.0, List.of(), Map.of());
   private static final int MAX_LENGTH = 64;
   private static final int[] CURRENT_PARTS = {1, 15, 0};
   private static final String CONTEXT = "workflow_compilation | engine_initialisation";
@@ -25,12 +28,12 @@ public final class EngineVersion {
   private EngineVersion() {}
 
   /**
-   * Checks what a document asks for; nothing and an empty string ask for any version.
+   * Checks what a document asks for; nothing and what is empty ask for any version.
    *
    * @throws DefinitionException where it is no version or one that is not here
    */
   static void check(Object requested) {
-    if (requested == null || "".equals(requested)) {
+    if (EMPTY.contains(requested == null ? "" : requested)) {
       return;
     }
     if (requested instanceof String s && s.length() > MAX_LENGTH) {

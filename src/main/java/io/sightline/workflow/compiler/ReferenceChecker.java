@@ -47,6 +47,13 @@ final class ReferenceChecker {
       }
       return;
     }
+    if (!selector.ofInput() && !selector.ofStepOutput()) {
+      throw CompilationException.structure(
+          "Detected reference to other step in manifest of step %s. This is not allowed, as step"
+                  .formatted(step.selector())
+              + " manifest does not define any properties of type `StepSelector` allowing for"
+              + " defining connections between steps that represent flow control in `workflows`.");
+    }
     Collection<Kind> actual = kinds(step, field, selector);
     if (actual.stream().noneMatch(a -> reference.kinds().stream().anyMatch(a::matches))) {
       throw new CompilationException(

@@ -33,8 +33,16 @@ final class InnerWorkflowRules {
     }
   }
 
+  /** What should be steps; texts and keys take their places where there is no list. */
   private static List<?> steps(Map<?, ?> document) {
-    return document.get("steps") instanceof List<?> steps ? steps : List.of();
+    Object steps = document.get("steps");
+    if (steps instanceof Map<?, ?> map) {
+      return List.copyOf(map.keySet());
+    }
+    if (steps instanceof String text && !text.isEmpty()) {
+      return List.of(text);
+    }
+    return steps instanceof List<?> list ? list : List.of();
   }
 
   /** Workflows that are stored elsewhere cannot be fetched. */

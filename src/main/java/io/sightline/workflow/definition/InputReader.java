@@ -89,7 +89,7 @@ final class InputReader {
         return null;
       }
     }
-    return List.copyOf(kinds);
+    return kinds.isEmpty() ? List.of(type.defaultKind()) : List.copyOf(kinds);
   }
 
   private Integer dimensionality(Map<String, Object> object, Type type, String location) {

@@ -136,6 +136,10 @@ final class KindReaders {
       return value;
     }
     String text = typed(parameter, value, String.class, "bytes string");
+    String digits = text.replaceAll("[^A-Za-z0-9+/=]", "");
+    if (digits.length() % 4 != 0) {
+      throw refuse(parameter, "bytes string, but it is no base64.");
+    }
     try {
       return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException e) {

@@ -102,6 +102,38 @@ class DetectionsReaderTest {
   }
 
   @Test
+  void readsIdentifiersOfOtherTypesAsPythonPrintsThem() {
+    Map<String, Object> odd = prediction();
+    odd.put("class", null);
+    odd.put("class_id", "3");
+    odd.put("tracker_id", " 7 ");
+    odd.put("detection_id", 5);
+    Detection d = DetectionsReader.read("p", detections(odd)).items().get(0);
+    assertEquals(
+        List.of("None", 3, 7, "5"), List.of(d.className(), d.classId(), d.trackerId(), d.id()));
+  }
+
+  @Test
+  void refusesOriginsThatAreNotWhole() {
+    for (Object wrong :
+        new Object[] {
+          7,
+          "x",
+          Map.of("offset_x", 1),
+          Map.of("offset_x", 2.5, "offset_y", 6, "width", 640, "height", 480),
+          Map.of("offset_x", 2, "offset_y", 6, "width", 0, "height", 480)
+        }) {
+      Map<String, Object> odd = prediction();
+      odd.put("root_parent_origin", wrong);
+      assertThrows(BlockException.class, () -> DetectionsReader.read("p", detections(odd)));
+    }
+    assertEquals(
+        -3,
+        WireOrigin.read("i", Map.of("offset_x", "-3", "offset_y", 6.0, "width", 9, "height", 9))
+            .offsetX());
+  }
+
+  @Test
   void refusesOtherShapes() {
     for (Object value :
         new Object[] {
@@ -109,7 +141,8 @@ class DetectionsReaderTest {
           "x",
           List.of(),
           Map.of(),
-          Map.of("image", 1, "predictions", List.of()),
+          Map.of("predictions", List.of()),
+          Map.of("image", 1, "predictions", List.of(prediction())),
           detections(7),
           detections(Map.of())
         }) {

@@ -5,6 +5,7 @@ import io.sightline.vision.Detections;
 import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.Field;
+import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.StepInput;
@@ -18,9 +19,18 @@ final class AnalyticsFields {
 
   private AnalyticsFields() {}
 
+  /** A picture that the document is given, not one that a step makes. */
   static Field image() {
-    return Field.required(
-        "image", "The frame, which says the video and the time.", Forms.reference(Kind.IMAGE));
+    return image(Forms.input(Kind.IMAGE));
+  }
+
+  /** A picture of any source. */
+  static Field anyImage() {
+    return image(Forms.reference(Kind.IMAGE));
+  }
+
+  private static Field image(Form form) {
+    return Field.required("image", "The frame, which says the video and the time.", form);
   }
 
   static Field metadata() {

@@ -54,7 +54,7 @@ final class TimeInZone implements Block {
     private static final Manifest MANIFEST =
         TimeInZone.manifest(
             1,
-            List.of(AnalyticsFields.image(), AnalyticsFields.metadata()),
+            List.of(AnalyticsFields.anyImage(), AnalyticsFields.metadata()),
             "At least three corners of the zone.");
 
     public V1() {

@@ -15,7 +15,7 @@ final class CacheFields {
 
   static Field image() {
     return Field.required(
-        "image", "A picture of the video that the value is of.", Forms.reference(Kind.IMAGE));
+        "image", "A picture of the video that the value is of.", Forms.input(Kind.IMAGE));
   }
 
   static Field key() {

@@ -28,7 +28,7 @@ final class DeltaFilter implements Block {
                 Field.required(
                     "image",
                     "A picture of the video that the value is of.",
-                    Forms.reference(Kind.IMAGE)))
+                    Forms.input(Kind.IMAGE)))
             .field(Field.required("value", "The value that is watched.", Forms.reference()))
             .field(NextSteps.field())
             .build();

@@ -39,7 +39,7 @@ final class RateLimiter implements Block {
                     "video_reference_image",
                     null,
                     "A picture of the video whose time counts instead of the clock's.",
-                    Forms.reference(Kind.IMAGE),
+                    Forms.input(Kind.IMAGE),
                     Forms.nothing()))
             .build();
 

@@ -58,7 +58,7 @@ final class ByteTracker {
     private static final Manifest MANIFEST =
         parameters(
                 start("roboflow_core/byte_tracker@v2")
-                    .field(TrackerFields.image())
+                    .field(TrackerFields.inputImage())
                     .field(
                         TrackerFields.detections(
                             Kind.OBJECT_DETECTION_PREDICTION,

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.trackers;
 
 import io.sightline.workflow.block.Field;
+import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
@@ -27,8 +28,16 @@ final class TrackerFields {
   private TrackerFields() {}
 
   static Field image() {
-    return Field.required(
-        "image", "The frame, which tells the video and its rate.", Forms.reference(Kind.IMAGE));
+    return image(Forms.reference(Kind.IMAGE));
+  }
+
+  /** The same, which only inputs can give. */
+  static Field inputImage() {
+    return image(Forms.input(Kind.IMAGE));
+  }
+
+  private static Field image(Form form) {
+    return Field.required("image", "The frame, which tells the video and its rate.", form);
   }
 
   /** Detections of these kinds; of all that have boxes where none is named. */

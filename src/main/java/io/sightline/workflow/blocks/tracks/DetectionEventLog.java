@@ -33,7 +33,7 @@ final class DetectionEventLog implements Block {
         Manifest.of("roboflow_core/detection_event_log@v1")
             .described(
                 "Detection Event Log", "analytics", "Tells when tracked objects came and went.")
-            .field(Field.required("image", "The frame.", Forms.reference(Kind.IMAGE)))
+            .field(Field.required("image", "The frame.", Forms.input(Kind.IMAGE)))
             .field(Field.required("detections", "Tracked detections.", Forms.reference(KINDS)))
             .field(count(THRESHOLD, 30, "Frames that an object must be seen in to be logged."))
             .field(count(FLUSH, 30, "Frames between two looks for objects that went."))
@@ -52,7 +52,7 @@ final class DetectionEventLog implements Block {
                         1.0,
                         "Frames a second where the video tells neither times nor a rate.",
                         Forms.number(),
-                        Forms.reference(Kind.FLOAT))
+                        Forms.input(Kind.FLOAT))
                     .checked(V1::positive))
             .output("event_log", Kind.DICTIONARY)
             .output("detections", KINDS)
@@ -67,7 +67,7 @@ final class DetectionEventLog implements Block {
           defaultValue,
           description,
           Forms.wholeNumber(1, Integer.MAX_VALUE),
-          Forms.reference(Kind.INTEGER));
+          Forms.input(Kind.INTEGER));
     }
 
     private static void positive(Object value) {

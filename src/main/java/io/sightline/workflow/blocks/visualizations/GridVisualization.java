@@ -43,7 +43,7 @@ final class GridVisualization implements Block {
                 Field.required(
                     "images",
                     "The pictures, or lists of them.",
-                    Forms.list(0, Forms.reference(Kind.IMAGE, Kind.LIST_OF_VALUES)),
+                    Forms.list(1, Forms.reference(Kind.IMAGE, Kind.LIST_OF_VALUES)),
                     Forms.reference(Kind.IMAGE, Kind.LIST_OF_VALUES)))
             .field(DrawingFields.wholeNumber("width", 2560, "Width of the whole, pixels."))
             .field(DrawingFields.wholeNumber("height", 1440, "Height of the whole, pixels."))
