@@ -56,7 +56,7 @@ public final class Workflow implements AutoCloseable {
     this.executor = executor;
     this.limits = limits;
     this.pictures = pictures;
-    this.assembler = new InputAssembler(graph, limits.batchValues());
+    this.assembler = new InputAssembler(graph, limits.batchValues(), limits.run().listLength());
     List<InputNode> images =
         graph.inputs().stream().filter(i -> i.image() && i.name().equals(imageInput)).toList();
     List<InputNode> videos =

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -88,6 +89,7 @@ public final class DefinitionReader {
     }
     try {
       if (json.readValue(text, Object.class) instanceof Map<?, ?> map) {
+        checkLists(map);
         return map;
       }
     } catch (StreamConstraintsException e) {
@@ -117,6 +119,22 @@ public final class DefinitionReader {
             null);
       }
     }
+  }
+
+  private void checkLists(Object value) {
+    Collection<?> elements = List.of();
+    if (value instanceof Map<?, ?> map) {
+      elements = map.values();
+    } else if (value instanceof List<?> list) {
+      elements = list;
+    }
+    if (elements.size() > limits.maxList()) {
+      throw DefinitionException.unreadable(
+          "Workflow definition has a list or an object of %d elements, at most %d are allowed"
+              .formatted(elements.size(), limits.maxList()),
+          null);
+    }
+    elements.forEach(this::checkLists);
   }
 
   private List<StepDefinition> steps(Map<?, ?> document, Faults faults) {

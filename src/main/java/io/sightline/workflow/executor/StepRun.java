@@ -221,6 +221,9 @@ final class StepRun {
           "%s answered with %d values instead of %d"
               .formatted(step.manifest().type(), values.values().size(), width));
     }
+    for (int k = 0; k < width; k++) {
+      run.allowance().checkLength(step.outputs().get(k).name(), values.values().get(k));
+    }
     return values.values();
   }
 }

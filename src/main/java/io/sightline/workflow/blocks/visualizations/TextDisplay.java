@@ -106,7 +106,7 @@ final class TextDisplay implements Painter {
         LabelFields.room(input, "border_radius"));
     panel.paint(
         canvas,
-        template.filled(map(input, "text_parameters"), map(input, OPERATIONS)),
+        template.filled(map(input, "text_parameters"), map(input, OPERATIONS), input.limits()),
         place(input));
   }
 
