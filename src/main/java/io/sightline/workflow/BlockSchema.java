@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** JSON Schema of a step of one block, with what Roboflow's editor reads beside it. */
 final class BlockSchema {
+  private static final Set<Object> POINTING_TO_BATCHES = Set.of("step_output", "workflow_image");
+
   private BlockSchema() {}
 
   static Map<String, Object> of(Manifest manifest) {
@@ -48,8 +51,11 @@ final class BlockSchema {
     }
     Map<String, Object> schema = map(value);
     if (Boolean.TRUE.equals(schema.get("reference"))) {
-      schema.putIfAbsent("selected_element", "any_data");
-      schema.put("selector_points_to_batch", "dynamic");
+      if ("any_data".equals(schema.get("selected_element"))) {
+        schema.put("selector_points_to_batch", "dynamic");
+      } else if (POINTING_TO_BATCHES.contains(schema.get("selected_element"))) {
+        schema.put("selector_points_to_batch", true);
+      }
       if (schema.get("kind") instanceof List<?> kinds) {
         schema.put("kind", kinds.stream().map(k -> KindDescriptions.form(k.toString())).toList());
       }

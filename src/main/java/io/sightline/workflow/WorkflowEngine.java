@@ -169,7 +169,7 @@ public final class WorkflowEngine {
 
   private ExecutionGraph graph(String definition) {
     try {
-      return compiler.compile(reader.read(definition, compiler::check));
+      return compiler.compile(reader.read(definition, EngineVersion::check, compiler::check));
     } catch (DefinitionException e) {
       throw Problems.of(e);
     } catch (CompilationException e) {

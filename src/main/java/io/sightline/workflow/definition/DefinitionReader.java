@@ -41,19 +41,23 @@ public final class DefinitionReader {
    * @throws DefinitionException where the text is no JSON object or beyond the bounds
    */
   public Definition read(String text) {
-    return read(text, inner -> {});
+    return read(text, version -> {}, inner -> {});
   }
 
   /**
    * The same.
    *
+   * @param versionCheck refuses a version, null where there is none, before anything else
    * @param innerCheck refuses an inner workflow that is wrong by itself, before its steps take the
    *     place of the one that holds it
    */
-  public Definition read(String text, Consumer<Definition> innerCheck) {
+  public Definition read(
+      String text, Consumer<Object> versionCheck, Consumer<Definition> innerCheck) {
     InnerWorkflows inner =
         new InnerWorkflows(limits.maxBytes(), document -> check(document, innerCheck));
-    return definition(inner.expand(object(text)));
+    Map<?, ?> document = object(text);
+    versionCheck.accept(document.get("version"));
+    return definition(inner.expand(document));
   }
 
   private void check(Map<?, ?> inner, Consumer<Definition> innerCheck) {
@@ -158,10 +162,6 @@ public final class DefinitionReader {
                 "Unable to extract tag using discriminator 'type'",
                 null));
         continue;
-      }
-      if (name == null) {
-        String details = fields.containsKey("name") ? Faults.NO_STRING : Faults.REQUIRED;
-        faults.add(new Fault(location + ".name", null, type, "name", details, null));
       }
       steps.add(new StepDefinition(i, name, type, fields));
     }

@@ -12,6 +12,7 @@ import io.sightline.workflow.compiler.Source;
 import io.sightline.workflow.compiler.StepNode;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -173,6 +174,9 @@ final class StepRun {
         value = source.depth() > path.length ? EmptyValues.list(value, strict) : value;
         if (strict && EmptyValues.isEmpty(source, value)) {
           return null;
+        }
+        if (step.manifest().outputOffset() < 0 && source.depth() == 0) {
+          value = Collections.singletonList(value);
         }
         if (value instanceof Image image && own(source, image)) {
           disposable.set(i);

@@ -92,7 +92,6 @@ class DefinitionReaderTest {
             "inputs.3.WorkflowImage.dimensionality",
             "steps.0",
             "steps.1",
-            "steps.2.name",
             "outputs.0.type",
             "outputs.0.name",
             "outputs.0.selector",
