@@ -25,16 +25,14 @@ public final class PayaraServer implements AutoCloseable {
 
   private final Path directory;
   private final URI base;
-  private final Process process;
-  private final Thread end = new Thread(this::kill);
+  private final OwnProcess process;
 
   private PayaraServer(Map<String, String> settings) throws IOException {
     Path parent = Files.createDirectories(Path.of("target/it").toAbsolutePath());
     directory = Files.createTempDirectory(parent, "payara-");
     int port = freePort();
     base = URI.create("http://localhost:" + port + "/");
-    process = launch(port, settings);
-    Runtime.getRuntime().addShutdownHook(end);
+    process = new OwnProcess(launch(port, settings));
   }
 
   /** Starts it with settings named as in the reference file, and waits for the end of its start. */
@@ -135,21 +133,6 @@ public final class PayaraServer implements AutoCloseable {
   /** Stops it and waits. */
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      process.destroyForcibly(); // the tests' process ends, and so does the server
-    }
-  }
-
-  private void kill() {
-    process.destroyForcibly();
+    process.close();
   }
 }
