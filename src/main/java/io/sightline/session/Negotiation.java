@@ -15,7 +15,8 @@ final class Negotiation {
   /**
    * Whom to tell; called on the serial executor.
    *
-   * @param sourceEnded the client sends its video no more
+   * @param sourceGone the client has removed the section of its video
+   * @param sending whether the client sends its video now, told of each of its descriptions
    * @param described the client's description is set: the track of its video section is there
    * @param answered the answer to send
    * @param candidate a candidate of the server to send, null for their end
@@ -23,7 +24,8 @@ final class Negotiation {
    * @param broken the connection cannot go on
    */
   record Listener(
-      Runnable sourceEnded,
+      Runnable sourceGone,
+      Consumer<Boolean> sending,
       Consumer<MediaSection> described,
       Consumer<String> answered,
       Consumer<IceCandidate> candidate,
@@ -78,8 +80,8 @@ final class Negotiation {
       throw new OfferRejected("the offer before this one is not answered yet: wait for its answer");
     }
     SdpOffer checked = SdpOffer.parseFurther(sdp, limits);
-    if (endsVideo(checked)) {
-      listener.sourceEnded.run();
+    if (removesVideo(checked)) {
+      listener.sourceGone.run();
     } else {
       start(checked);
     }
@@ -147,8 +149,8 @@ final class Negotiation {
     }
   }
 
-  /** A video that came is stopped: there is nothing more to process, whatever else is offered. */
-  private boolean endsVideo(SdpOffer checked) {
+  /** The track of a video that came is gone for good; one that only stops may come again. */
+  private boolean removesVideo(SdpOffer checked) {
     List<MediaSection> sections = checked.sections();
     return current != null
         && inbound
@@ -156,7 +158,7 @@ final class Negotiation {
         && current.sections().get(videoIndex).clientSends()
         && videoIndex < sections.size()
         && sections.get(videoIndex).isVideo()
-        && !sections.get(videoIndex).clientSends();
+        && sections.get(videoIndex).rejected();
   }
 
   private void described() {
@@ -165,6 +167,9 @@ final class Negotiation {
         MediaSection video = offer.sections().get(videoIndex);
         connection.keepOnlyVideo(video.mid(), inbound);
         listener.described.accept(video);
+        if (inbound) {
+          listener.sending.accept(video.clientSends());
+        }
       }
       connection.createAnswer(this::created, listener.broken);
     } catch (RuntimeException | Error e) {

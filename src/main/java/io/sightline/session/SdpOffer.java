@@ -18,16 +18,19 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
   private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
   /**
-   * Checks a client's offer.
+   * Checks a client's first offer.
    *
+   * @param withoutVideo whether data channels alone will do
    * @throws OfferRejected naming the first thing that is wrong
    */
-  static SdpOffer parse(String sdp, SessionLimits limits) {
+  static SdpOffer parse(String sdp, SessionLimits limits, boolean withoutVideo) {
     SdpOffer offer = parseFurther(sdp, limits);
-    if (offer.video().isEmpty() && !offer.hasDataChannels()) {
+    if (offer.video().isEmpty() && !(withoutVideo && offer.hasDataChannels())) {
       throw new OfferRejected(
-          "SDP without video: %d sections, none is an accepted 'm=video' or 'm=application'"
-              .formatted(offer.sections.size()));
+          "SDP without video: %d sections, none is an accepted %s"
+              .formatted(
+                  offer.sections.size(),
+                  withoutVideo ? "'m=video' or 'm=application'" : "'m=video'"));
     }
     return offer;
   }

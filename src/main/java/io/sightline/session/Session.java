@@ -36,6 +36,7 @@ public class Session implements LiveSession, AutoCloseable {
   private final SessionParts parts;
   private final InboundMessages messages;
   private final VideoMeter video;
+  private final SessionStory story;
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
   private OutputChoice outputs;
@@ -56,6 +57,7 @@ public class Session implements LiveSession, AutoCloseable {
             client::refuse,
             message -> end(EndReason.ERROR, message));
     this.video = new VideoMeter(System::nanoTime);
+    this.story = new SessionStory(id, environment.journal());
   }
 
   @Override
@@ -66,6 +68,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public void open(SessionOffer offer, Consumer<SessionEvent> receiver) {
     client.to(receiver);
+    story.offered(offer.client());
     tasks.execute(() -> start(offer));
   }
 
@@ -201,7 +204,8 @@ public class Session implements LiveSession, AutoCloseable {
     }
     try {
       SessionPlan plan = environment.defaults().plan(offer.options());
-      SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
+      boolean withoutVideo = !offer.signaled() || plan.origin() != null;
+      SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits(), withoutVideo);
       times.life(plan.life());
       declaredFps = plan.declaredFps();
       parts.open(id, plan, sdp, listener(offer.signaled()));
@@ -220,6 +224,7 @@ public class Session implements LiveSession, AutoCloseable {
         this::onConnection,
         new Negotiation.Listener(
             () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
+            times::sending,
             parts::wireTrack,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
@@ -248,6 +253,7 @@ public class Session implements LiveSession, AutoCloseable {
         times.connected();
         become(status.reachable(true));
         parts.connected();
+        story.connected(parts.connection(), times.uptimeSeconds());
       }
       case DISCONNECTED -> {
         times.disconnected();
@@ -288,6 +294,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void finish(EndReason reason, String message) {
+    end.closed().thenRun(() -> story.ended(snapshot(), reason, message));
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
     Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));
