@@ -17,7 +17,8 @@ final class Negotiation {
    *
    * @param sourceGone the client has removed the section of its video
    * @param sending whether the client sends its video now, told of each of its descriptions
-   * @param described the client's description is set: the track of its video section is there
+   * @param leaving the section that the client sends its video in is about to be another
+   * @param described the client's description is set: the track of this section is there
    * @param answered the answer to send
    * @param candidate a candidate of the server to send, null for their end
    * @param refused an offer was refused, all is as before it
@@ -26,6 +27,7 @@ final class Negotiation {
   record Listener(
       Runnable sourceGone,
       Consumer<Boolean> sending,
+      Runnable leaving,
       Consumer<MediaSection> described,
       Consumer<String> answered,
       Consumer<IceCandidate> candidate,
@@ -44,7 +46,11 @@ final class Negotiation {
   private final List<IceCandidate> unsent = new ArrayList<>();
   private SdpOffer offer;
   private SdpOffer current;
+
+  /** The section of the video back, and the one that the client sends its video in. */
   private int videoIndex;
+
+  private int inboundIndex;
   private boolean underWay;
 
   /**
@@ -91,12 +97,17 @@ final class Negotiation {
   void start(SdpOffer checked) {
     if (current == null) {
       videoIndex = checked.videoIndex();
+      inboundIndex = videoIndex;
     } else if (videoIndex >= 0) {
-      checkKeepsVideo(checked, videoIndex);
+      checkKeepsVideo(checked, videoIndex, inboundIndex);
     }
     offer = checked;
     underWay = true;
     candidates.renew();
+    int sends = checked.sendsVideoAt(inboundIndex);
+    if (current != null && sends != inboundIndex && sends >= 0 || checked.rejectsAt(inboundIndex)) {
+      listener.leaving.run();
+    }
     try {
       connection.setRemoteOffer(
           bitrates.remoteDescription(checked.sdp()), this::described, this::refused);
@@ -135,11 +146,12 @@ final class Negotiation {
    * The section that carries the video must stay: with it would go the track that frames are taken
    * from, under the feet of its sink.
    */
-  static void checkKeepsVideo(SdpOffer after, int index) {
-    if (after.sections().size() <= index) {
+  static void checkKeepsVideo(SdpOffer after, int index, int inboundIndex) {
+    int last = Math.max(index, inboundIndex);
+    if (after.sections().size() <= last) {
       throw new OfferRejected(
           "a further offer keeps all sections: the video is number %d, not one of %d"
-              .formatted(index, after.sections().size()));
+              .formatted(last, after.sections().size()));
     }
     MediaSection kept = after.sections().get(index);
     if (!kept.isVideo() || kept.rejected()) {
@@ -164,16 +176,28 @@ final class Negotiation {
   private void described() {
     try {
       if (videoIndex >= 0) {
-        MediaSection video = offer.sections().get(videoIndex);
-        connection.keepOnlyVideo(video.mid(), inbound);
-        listener.described.accept(video);
-        if (inbound) {
-          listener.sending.accept(video.clientSends());
-        }
+        takeVideo();
       }
       connection.createAnswer(this::created, listener.broken);
     } catch (RuntimeException | Error e) {
       listener.broken.accept(ErrorWrapping.typed(e));
+    }
+  }
+
+  /** A client that stops its video and adds another one sends that in a section of its own. */
+  private void takeVideo() {
+    int sends = offer.sendsVideoAt(inboundIndex);
+    if (inbound && sends >= 0) {
+      inboundIndex = sends;
+    }
+    MediaSection from = offer.sections().get(inboundIndex);
+    connection.keepOnlyVideo(
+        offer.sections().get(videoIndex).mid(), inbound ? from.mid() : null, inbound);
+    if (!from.rejected()) {
+      listener.described.accept(from);
+    }
+    if (inbound) {
+      listener.sending.accept(sends >= 0);
     }
   }
 
@@ -208,6 +232,9 @@ final class Negotiation {
       listener.broken.accept(problem);
     } else {
       listener.refused.accept(problem);
+      if (videoIndex >= 0) {
+        listener.described.accept(current.sections().get(inboundIndex));
+      }
     }
     goOn();
   }

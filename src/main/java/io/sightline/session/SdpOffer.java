@@ -79,6 +79,31 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
     return video().map(sections::indexOf).orElse(-1);
   }
 
+  /** Which section the client sends video in: {@code before} if that is one, -1 for none. */
+  int sendsVideoAt(int before) {
+    if (isSent(before)) {
+      return before;
+    }
+    for (int i = 0; i < sections.size(); i++) {
+      if (isSent(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the section of this index is there and rejected. */
+  boolean rejectsAt(int index) {
+    return index >= 0 && index < sections.size() && sections.get(index).rejected();
+  }
+
+  private boolean isSent(int index) {
+    return index >= 0
+        && index < sections.size()
+        && sections.get(index).isVideo()
+        && sections.get(index).clientSends();
+  }
+
   private static List<MediaSection> sections(List<String> lines, SessionLimits limits) {
     List<MediaSection> sections = new ArrayList<>();
     MediaSection.Builder current = new MediaSection.Builder();

@@ -225,6 +225,7 @@ public class Session implements LiveSession, AutoCloseable {
         new Negotiation.Listener(
             () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
             times::sending,
+            parts::unwireTrack,
             parts::wireTrack,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),

@@ -135,6 +135,11 @@ final class SessionParts {
     inlet.wire(connection.inboundVideo(video.mid()));
   }
 
+  /** The track of those frames may go with the client's next description. */
+  void unwireTrack() {
+    inlet.unwire();
+  }
+
   /** Media can flow now. */
   void connected() {
     inlet.start();

@@ -37,8 +37,8 @@
  *       longest life.
  *   <li>S-10: the housekeeper catches everything and stays scheduled.
  *   <li>S-11: objects of the library that own no reference (transceivers, receivers) are asked for
- *       anew each time, never kept; the section that carries the video must stay, because its track
- *       has our sink.
+ *       anew each time, never kept; the section that carries the video back must stay, the client's
+ *       own may move to another one, because the track has our sink.
  *   <li>S-13: a session whose source ends for good ends: the camera that the server captures, or
  *       the client's own video when a later offer removes it, or stops it and no further one starts
  *       it again within a while, because that is how clients change cameras. What the administrator

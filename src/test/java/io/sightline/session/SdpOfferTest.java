@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,24 @@ class SdpOfferTest {
   }
 
   @Test
+  @DisplayName("S-11: the client's video may move to another section")
+  void findsTheSectionThatTheVideoIsSentIn() {
+    String stopped = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=recvonly\r\n";
+    String sent = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=sendrecv\r\n";
+    String rejected = "m=video 0 UDP/TLS/RTP/SAVPF 96\r\na=sendrecv\r\n";
+    assertEquals(-1, parsed(stopped + stopped).sendsVideoAt(0));
+    assertEquals(1, parsed(stopped + sent).sendsVideoAt(0));
+    assertEquals(1, parsed(sent + sent).sendsVideoAt(1), "where it was before");
+    assertEquals(0, parsed(sent + rejected).sendsVideoAt(1));
+    assertTrue(parsed(sent + rejected).rejectsAt(1));
+    assertFalse(parsed(sent + rejected).rejectsAt(2));
+  }
+
+  private static SdpOffer parsed(String sections) {
+    return SdpOffer.parse("v=0\r\n" + sections, Limits.SMALL, true);
+  }
+
+  @Test
   void acceptsDataChannelsAloneOnlyWhereTheyWillDo() {
     String sdp = "v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n";
     assertTrue(SdpOffer.parse(sdp, Limits.SMALL, true).hasDataChannels());
@@ -109,7 +128,8 @@ class SdpOfferTest {
   @Test
   void keepsTheSectionThatCarriesTheVideo() throws IOException {
     SdpOffer before = SdpOffer.parse(file("browser.sdp"), Limits.SMALL, true);
-    assertDoesNotThrow(() -> Negotiation.checkKeepsVideo(before, before.videoIndex()));
+    assertDoesNotThrow(
+        () -> Negotiation.checkKeepsVideo(before, before.videoIndex(), before.videoIndex()));
     SdpOffer rejected =
         SdpOffer.parse(
             file("browser.sdp").replace("m=video 9", "m=video 0")
@@ -118,12 +138,14 @@ class SdpOfferTest {
             true);
     OfferRejected refused =
         assertThrows(
-            OfferRejected.class, () -> Negotiation.checkKeepsVideo(rejected, before.videoIndex()));
+            OfferRejected.class,
+            () -> Negotiation.checkKeepsVideo(rejected, before.videoIndex(), before.videoIndex()));
     assertTrue(refused.getMessage().startsWith("section 1 must stay"), refused.getMessage());
     SdpOffer fewer =
         SdpOffer.parse("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n", Limits.SMALL, true);
     assertThrows(
-        OfferRejected.class, () -> Negotiation.checkKeepsVideo(fewer, before.videoIndex()));
+        OfferRejected.class,
+        () -> Negotiation.checkKeepsVideo(fewer, before.videoIndex(), before.videoIndex()));
   }
 
   private static void assertRejected(String sdp, String part) {

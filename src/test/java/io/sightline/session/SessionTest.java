@@ -279,6 +279,29 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("S-11: a client that removes its track and adds one sends that in another section")
+  void followsTheVideoToAnotherSection() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      client.peer().stopFilm();
+      client.offerAgain(AS_IT_IS::apply);
+      client.answer();
+      poll("silence", () -> isSilent(session));
+      client.peer().addFilm();
+      client.offerAgain(AS_IT_IS::apply);
+      String answer = client.answer().sdp();
+      assertTrue(answer.contains("a=sendonly") && answer.contains("a=recvonly"), answer);
+      long processed = session.snapshot().frames().processed();
+      poll("frames again", () -> session.snapshot().frames().processed() > processed + 5);
+      client.peer().pictures().clear();
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS), "pictures again");
+      end(session);
+    }
+  }
+
+  @Test
   @DisplayName("S-13: who stops its video for good has ended the source")
   void endsWhenTheVideoDoesNotComeAgain() throws Exception {
     try (PlainEnvironment impatient =
