@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Makes every {@link StartCheck}. What one refuses is a problem of the deployment: that is the one
@@ -24,5 +26,8 @@ public class StartChecks implements Extension {
         event.addDeploymentProblem(e);
       }
     }
+    UnknownSettings.sentences(
+            ConfigProvider.getConfig().getPropertyNames(), new ReferenceFile(Map.of()).names())
+        .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
   }
 }
