@@ -17,8 +17,6 @@ final class Negotiation {
    *
    * @param sourceGone the client has removed the section of its video
    * @param sending whether the client sends its video now, told of each of its descriptions
-   * @param leaving the section that the client sends its video in is about to be another
-   * @param described the client's description is set: the track of this section is there
    * @param answered the answer to send
    * @param candidate a candidate of the server to send, null for their end
    * @param refused an offer was refused, all is as before it
@@ -27,8 +25,6 @@ final class Negotiation {
   record Listener(
       Runnable sourceGone,
       Consumer<Boolean> sending,
-      Runnable leaving,
-      Consumer<MediaSection> described,
       Consumer<String> answered,
       Consumer<IceCandidate> candidate,
       Consumer<SessionException> refused,
@@ -37,6 +33,7 @@ final class Negotiation {
   private static final double MINUTE = 60;
 
   private final PeerConnection connection;
+  private final FrameInlet inlet;
   private final BitratePolicy bitrates;
   private final SessionLimits limits;
   private final boolean inbound;
@@ -54,16 +51,19 @@ final class Negotiation {
   private boolean underWay;
 
   /**
+   * @param inlet takes the client's video where it sends one
    * @param inbound whether the client's video is taken, where it sends one
    */
   Negotiation(
       PeerConnection connection,
+      FrameInlet inlet,
       BitratePolicy bitrates,
       SessionLimits limits,
       boolean inbound,
       LongSupplier nanos,
       Listener listener) {
     this.connection = connection;
+    this.inlet = inlet;
     this.bitrates = bitrates;
     this.limits = limits;
     this.inbound = inbound;
@@ -106,7 +106,7 @@ final class Negotiation {
     candidates.renew();
     int sends = checked.sendsVideoAt(inboundIndex);
     if (current != null && sends != inboundIndex && sends >= 0 || checked.rejectsAt(inboundIndex)) {
-      listener.leaving.run();
+      inlet.unwire();
     }
     try {
       connection.setRemoteOffer(
@@ -194,7 +194,7 @@ final class Negotiation {
     connection.keepOnlyVideo(
         offer.sections().get(videoIndex).mid(), inbound ? from.mid() : null, inbound);
     if (!from.rejected()) {
-      listener.described.accept(from);
+      inlet.wire(connection.inboundVideo(from.mid()));
     }
     if (inbound) {
       listener.sending.accept(sends >= 0);
@@ -233,7 +233,7 @@ final class Negotiation {
     } else {
       listener.refused.accept(problem);
       if (videoIndex >= 0) {
-        listener.described.accept(current.sections().get(inboundIndex));
+        inlet.wire(connection.inboundVideo(current.sections().get(inboundIndex).mid()));
       }
     }
     goOn();

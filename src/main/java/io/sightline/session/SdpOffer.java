@@ -35,6 +35,16 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
     return offer;
   }
 
+  /**
+   * Checks the offer that opens a session. Data channels alone will do where the server captures
+   * the source itself, or where a file may be uploaded instead.
+   *
+   * @throws OfferRejected naming the first thing that is wrong
+   */
+  static SdpOffer of(SessionOffer offer, SessionPlan plan, SessionLimits limits) {
+    return parse(offer.sdp(), limits, !offer.signaled() || plan.origin() != null);
+  }
+
   /** As {@link #parse}; the video may be gone, because a client may stop it. */
   static SdpOffer parseFurther(String sdp, SessionLimits limits) {
     if (sdp == null || sdp.isBlank()) {

@@ -165,16 +165,13 @@ public class Session implements LiveSession, AutoCloseable {
   public SessionSnapshot snapshot() {
     SessionSnapshot empty =
         SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
-    FramePipeline pipeline = parts.pipeline();
-    return pipeline == null
-        ? empty
-        : SessionFigures.with(
-            empty,
-            pipeline.snapshot(),
-            status.connected(),
-            video.latest(),
-            declaredFps,
-            messages.refused());
+    return SessionFigures.with(
+        empty,
+        parts.pipeline(),
+        status.connected(),
+        video.latest(),
+        declaredFps,
+        messages.refused());
   }
 
   @Override
@@ -204,14 +201,11 @@ public class Session implements LiveSession, AutoCloseable {
     }
     try {
       SessionPlan plan = environment.defaults().plan(offer.options());
-      boolean withoutVideo = !offer.signaled() || plan.origin() != null;
-      SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits(), withoutVideo);
+      SdpOffer sdp = SdpOffer.of(offer, plan, environment.limits());
       times.life(plan.life());
       declaredFps = plan.declaredFps();
       parts.open(id, plan, sdp, listener(offer.signaled()));
-      outputs =
-          new OutputChoice(
-              parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());
+      outputs = parts.outputChoice(plan.parameters());
       parts.negotiation().start(sdp);
     } catch (RuntimeException | Error e) {
       refuseToOpen(ErrorWrapping.typed(e));
@@ -225,8 +219,6 @@ public class Session implements LiveSession, AutoCloseable {
         new Negotiation.Listener(
             () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
             times::sending,
-            parts::unwireTrack,
-            parts::wireTrack,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
             client::refuse,
