@@ -8,7 +8,7 @@ import { Editor } from './workflow/editor.js';
 import { faultsOf } from './workflow/faults.js';
 import { GraphView } from './workflow/graph.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
-import { outputNames, parameters, structure } from './workflow/structure.js';
+import { firstImage, outputNames, parameters, structure } from './workflow/structure.js';
 
 /** What is shown at first: the workflow that runs where nobody chooses one. */
 const FIRST = 'default-workflow';
@@ -25,7 +25,7 @@ export class Workflows {
   #checking = null;
   #name = '';
 
-  /** `element` finds an element by its id; `onRun` gets `{name, document, parameters, outputs}`. */
+  /** `element` finds an element by its id; `onRun` gets `{name, document, parameters, outputs, firstImage}`. */
   constructor(element, onRun) {
     this.#element = (name) => element(`workflow-${name}`);
     this.#onRun = onRun;
@@ -192,6 +192,7 @@ export class Workflows {
       document: value,
       parameters: parameters(value),
       outputs: outputNames(value),
+      firstImage: firstImage(value, this.#catalog),
     });
   }
 

@@ -58,6 +58,7 @@ public class SignalingDeployment implements ServletContextListener {
   private final class Endpoints extends ServerEndpointConfig.Configurator {
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
+      String client = ClientAddress.current();
       return type.cast(
           new SignalingEndpoint(
               sockets,
@@ -66,7 +67,12 @@ public class SignalingDeployment implements ServletContextListener {
               later,
               closing,
               outbox ->
-                  new Conversation(registry::open, codec, outbox, settings, System::nanoTime)));
+                  new Conversation(
+                      (offer, events) -> registry.open(offer.from(client), events),
+                      codec,
+                      outbox,
+                      settings,
+                      System::nanoTime)));
     }
   }
 }
