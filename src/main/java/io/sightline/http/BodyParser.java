@@ -10,10 +10,27 @@ import java.io.UncheckedIOException;
 final class BodyParser {
   private final JsonMapper reader;
   private final int maxNesting;
+  private final int maxParts;
 
   BodyParser(HttpSettings settings) {
     reader = Json.reader(settings);
     maxNesting = settings.bodyNesting();
+    maxParts = settings.parts();
+  }
+
+  /**
+   * A request with its body, JSON or a form.
+   *
+   * @param contentType header of that name; null where there is none
+   * @throws HttpException (400, 422) where the body is neither
+   */
+  Call call(Call head, String contentType, byte[] body) {
+    if (body.length == 0 || !BodyType.isForm(contentType)) {
+      return new Call(head.method(), head.path(), parse(body), body.length > 0, head.gzip());
+    }
+    FormBody form = FormBody.of(MultipartReader.parts(body, contentType, maxParts), reader);
+    return new Call(
+        head.method(), head.path(), form.fields(), true, head.gzip(), form.attachments());
   }
 
   /**

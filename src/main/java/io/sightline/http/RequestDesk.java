@@ -111,8 +111,14 @@ public final class RequestDesk {
       return Reply.detail(405, "Method Not Allowed")
           .with("Allow", String.join(", ", methods.stream().sorted().toList()));
     }
-    return request.getContentLengthLong() > settings.bodyBytes()
-        ? BodyReader.tooLarge(settings.bodyBytes()).reply()
+    if (request.getContentLengthLong() > settings.bodyBytes()) {
+      return BodyReader.tooLarge(settings.bodyBytes()).reply();
+    }
+    return request.getMethod().equals("POST")
+        ? BodyType.refusal(
+            request.getContentType(),
+            request.getHeader("Content-Encoding"),
+            doorsAt(path).takesForms(path))
         : null;
   }
 
@@ -130,24 +136,19 @@ public final class RequestDesk {
     String method = request.getMethod();
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
+    Call head = new Call(method, path, null, false, gzip);
     if (!method.equals("POST")) {
-      enqueue(exchange, place, path, () -> keyed(key, new Call(method, path, null, false, gzip)));
+      enqueue(exchange, place, path, () -> keyed(key, head));
       return;
     }
+    String type = request.getContentType();
     BodyReader body =
         new BodyReader(
             request.getInputStream(),
             settings.bodyBytes(),
             place::reserve,
             bytes ->
-                enqueue(
-                    exchange,
-                    place,
-                    path,
-                    () ->
-                        keyed(
-                            key,
-                            new Call(method, path, parser.parse(bytes), bytes.length > 0, gzip))),
+                enqueue(exchange, place, path, () -> keyed(key, parser.call(head, type, bytes))),
             refused -> {
               place.letGo();
               exchange.answer(refused.reply());

@@ -4,6 +4,7 @@ import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.Map;
 
 /** Runs a workflow for one request: its blocks and its pictures live as long as that. */
 final class WorkflowRun {
@@ -27,7 +28,9 @@ final class WorkflowRun {
     try (ImagePool pool = new ImagePool(IDLE_PICTURES);
         Workflow workflow = engine.compile(definition, request.sinks());
         ImageScope scope = new ImageScope(pool)) {
-      return writer.write(workflow.runBatch(request.inputs(), scope), request.excluded());
+      Map<String, Object> inputs =
+          request.attachments().into(request.inputs(), workflow.pictureInputs());
+      return writer.write(workflow.runBatch(inputs, scope), request.excluded());
     }
   }
 }

@@ -71,6 +71,14 @@ public final class Workflow implements AutoCloseable {
     return graph.outputs().stream().map(o -> new Output(o.name(), o.image())).toList();
   }
 
+  /** The names of the inputs that are pictures, in the definition's order. */
+  public List<String> pictureInputs() {
+    return graph.inputs().stream()
+        .filter(input -> input.batch() && input.kinds().contains("image"))
+        .map(InputNode::name)
+        .toList();
+  }
+
   /**
    * Checks values for the definition's parameters and fills in defaults; done once, not each frame.
    * Batch inputs other than the frame take one value, too. Names that the definition does not know
@@ -131,7 +139,8 @@ public final class Workflow implements AutoCloseable {
    * values for all. Answers with one map of outputs for each image. Stops at the first failure.
    *
    * @param values input name to value: {@link Image}s, or the wire form of the input's kind as
-   *     strings, numbers, booleans, lists and maps; pictures as base64, data URL or address
+   *     strings, numbers, booleans, lists and maps; pictures as base64, data URL, address or the
+   *     bytes of a file
    * @param scope takes the pictures that are read and made
    * @throws WorkflowException where an input is wrong (RuntimeInputError) or a step failed
    */
