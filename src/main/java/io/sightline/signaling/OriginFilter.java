@@ -22,7 +22,12 @@ public class OriginFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (policy.allows(request.getHeader("Origin"), request.getHeader("Host"))) {
-      chain.doFilter(request, response);
+      HandshakeKey.keep(request);
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        HandshakeKey.forget();
+      }
     } else {
       response.sendError(
           HttpServletResponse.SC_FORBIDDEN,
