@@ -49,10 +49,20 @@ final class BodyParser {
           offset(e),
           "nested deeper than %d, or a number or a name that is too long".formatted(maxNesting));
     } catch (JsonProcessingException e) {
-      throw BodyFaults.noJson(offset(e), e.getOriginalMessage());
+      throw BodyFaults.noJson(offset(e), reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The parser's own words, without what it says of itself. */
+  private static String reason(JsonProcessingException e) {
+    String text = e.getOriginalMessage();
+    if (text.startsWith("Trailing token")) {
+      return "Extra data";
+    }
+    int itself = text.indexOf(" (start marker");
+    return itself < 0 ? text : text.substring(0, itself);
   }
 
   private static long offset(JsonProcessingException e) {

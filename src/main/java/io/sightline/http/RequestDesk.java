@@ -107,7 +107,7 @@ public final class RequestDesk {
     if (methods.isEmpty()) {
       return Reply.detail(404, "Not Found");
     }
-    if (!methods.contains(request.getMethod())) {
+    if (!methods.contains(method(request))) {
       return Reply.detail(405, "Method Not Allowed")
           .with("Allow", String.join(", ", methods.stream().sorted().toList()));
     }
@@ -122,6 +122,11 @@ public final class RequestDesk {
         : null;
   }
 
+  /** A request for the head of an answer is one for the answer, which then stays here. */
+  private static String method(HttpServletRequest request) {
+    return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+  }
+
   private HttpDoors doorsAt(List<String> path) {
     return doors.stream()
         .filter(d -> !d.methodsAt(path).isEmpty())
@@ -133,7 +138,7 @@ public final class RequestDesk {
       throws IOException {
     String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
     boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
-    String method = request.getMethod();
+    String method = method(request);
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
     Call head = new Call(method, path, null, false, gzip);
