@@ -26,11 +26,10 @@ final class BodyParser {
    */
   Call call(Call head, String contentType, byte[] body) {
     if (body.length == 0 || !BodyType.isForm(contentType)) {
-      return new Call(head.method(), head.path(), parse(body), body.length > 0, head.gzip());
+      return head.with(parse(body), body.length > 0, Attachments.NONE);
     }
     FormBody form = FormBody.of(MultipartReader.parts(body, contentType, maxParts), reader);
-    return new Call(
-        head.method(), head.path(), form.fields(), true, head.gzip(), form.attachments());
+    return head.with(form.fields(), true, form.attachments());
   }
 
   /**

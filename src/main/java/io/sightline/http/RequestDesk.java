@@ -141,7 +141,7 @@ public final class RequestDesk {
     String method = method(request);
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
-    Call head = new Call(method, path, null, false, gzip);
+    Call head = new Call(method, path, null, false, gzip, Attachments.NONE, exchange::isAnswered);
     if (!method.equals("POST")) {
       enqueue(exchange, place, path, () -> keyed(key, head));
       return;

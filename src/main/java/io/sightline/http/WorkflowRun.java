@@ -4,6 +4,7 @@ import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a workflow for one request: its blocks and its pictures live as long as that. */
@@ -30,7 +31,11 @@ final class WorkflowRun {
         ImageScope scope = new ImageScope(pool)) {
       Map<String, Object> inputs =
           request.attachments().into(request.inputs(), workflow.pictureInputs());
-      return writer.write(workflow.runBatch(inputs, scope), request.excluded());
+      List<Map<String, Object>> outputs = workflow.runBatch(inputs, scope, request.abandoned());
+      if (request.abandoned().getAsBoolean()) {
+        throw new HttpException(504, "RequestTimeout", "nobody waits for the answer any longer");
+      }
+      return writer.write(outputs, request.excluded());
     }
   }
 }

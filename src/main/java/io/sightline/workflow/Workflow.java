@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A compiled workflow with its blocks' state: one for each session, one caller at a time. */
@@ -145,11 +146,22 @@ public final class Workflow implements AutoCloseable {
    * @throws WorkflowException where an input is wrong (RuntimeInputError) or a step failed
    */
   public List<Map<String, Object>> runBatch(Map<String, Object> values, ImageScope scope) {
+    return runBatch(values, scope, () -> false);
+  }
+
+  /**
+   * The same for somebody who may give up: then no step more is begun, and there are no outputs.
+   *
+   * @param abandoned asked between steps and their elements, from several threads
+   */
+  public List<Map<String, Object>> runBatch(
+      Map<String, Object> values, ImageScope scope, BooleanSupplier abandoned) {
     ExecutionResult result;
     try {
       PictureReader reader =
           new PictureReader(limits.pictures(), limits.run().pixels(), pictures, scope);
-      result = executor.runUntilFailure(assembler.assemble(values, Set.of(), reader), scope);
+      RuntimeInputs inputs = assembler.assemble(values, Set.of(), reader);
+      result = executor.runUntilFailure(inputs, scope, abandoned);
     } catch (InputException e) {
       throw Problems.of(e);
     }
