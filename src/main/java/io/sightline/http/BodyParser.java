@@ -11,11 +11,13 @@ final class BodyParser {
   private final JsonMapper reader;
   private final int maxNesting;
   private final int maxParts;
+  private final int maxBytes;
 
   BodyParser(HttpSettings settings) {
     reader = Json.reader(settings);
     maxNesting = settings.bodyNesting();
     maxParts = settings.parts();
+    maxBytes = settings.bodyBytes();
   }
 
   /**
@@ -24,7 +26,8 @@ final class BodyParser {
    * @param contentType header of that name; null where there is none
    * @throws HttpException (400, 422) where the body is neither
    */
-  Call call(Call head, String contentType, byte[] body) {
+  Call call(Call head, String contentType, byte[] sent) {
+    byte[] body = CompressedBody.unpacked(sent, maxBytes);
     if (body.length == 0 || !BodyType.isForm(contentType)) {
       return head.with(parse(body), body.length > 0, Attachments.NONE);
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 /** What the headers of a request say of its body. */
 final class BodyType {
   private static final String FORM = "multipart/form-data";
-  private static final Set<String> PLAIN = Set.of("", "identity");
+  private static final Set<String> ENCODINGS = Set.of("", "identity", "gzip");
 
   private BodyType() {}
 
@@ -22,11 +22,11 @@ final class BodyType {
    */
   static Reply refusal(String contentType, String contentEncoding, boolean forms) {
     String encoding = Part.mediaType(contentEncoding);
-    if (!PLAIN.contains(encoding)) {
+    if (!ENCODINGS.contains(encoding)) {
       return unsupported(
-              "bodies of the encoding '%s' are not taken: send it as it is"
+              "bodies of the encoding '%s' are not taken: send it as it is, or with gzip"
                   .formatted(shown(encoding)))
-          .with("Accept-Encoding", "identity");
+          .with("Accept-Encoding", "gzip, identity");
     }
     String type = Part.mediaType(contentType);
     if (type.equals(FORM) && !forms) {

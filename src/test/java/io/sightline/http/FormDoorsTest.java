@@ -220,8 +220,9 @@ class FormDoorsTest {
     assertEquals(415, BodyType.refusal("multipart/mixed; boundary=b", null, true).status());
     assertEquals(null, BodyType.refusal("application/x-www-form-urlencoded", null, false));
     assertEquals(null, BodyType.refusal(null, "identity", false));
-    Reply compressed = BodyType.refusal("application/json", "gzip", false);
+    assertEquals(null, BodyType.refusal(null, "gzip", false));
+    Reply compressed = BodyType.refusal("application/json", "br", false);
     assertEquals(415, compressed.status());
-    assertEquals("identity", compressed.headers().get("Accept-Encoding"));
+    assertEquals("gzip, identity", compressed.headers().get("Accept-Encoding"));
   }
 }
