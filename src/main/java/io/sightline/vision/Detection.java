@@ -87,12 +87,6 @@ public record Detection(
     return exactly(all);
   }
 
-  /** The same object with another box. */
-  public Detection with(BoundingBox other) {
-    return new Detection(
-        other, confidence, classId, className, id, trackerId, parent, root, attributes);
-  }
-
   /** This detection with one attribute more or another; null says that there is no value. */
   public Detection with(Attribute attribute, Object value) {
     Map<Attribute, Object> all = new EnumMap<>(Attribute.class);

@@ -11,13 +11,27 @@ import java.util.Set;
 final class BlockSchema {
   private static final Set<Object> POINTING_TO_BATCHES = Set.of("step_output", "workflow_image");
 
+  /** Where the editor lists a family; what is not here is advanced. */
+  private static final Map<String, String> SECTIONS =
+      Map.of(
+          "visualization", "visualization",
+          "classical_computer_vision", "classical_cv",
+          "model", "model",
+          "transformation", "transformation",
+          "analytics", "video",
+          "video", "video",
+          "flow_control", "flow_control",
+          "sink", "data_storage");
+
   private BlockSchema() {}
 
   static Map<String, Object> of(Manifest manifest) {
     Map<String, Object> schema = new LinkedHashMap<>();
     manifest.schema().forEach((key, value) -> schema.put(key, extended(value)));
     Map<String, Object> properties = map(schema.get("properties"));
+    properties.replaceAll((name, property) -> FieldHints.of(name, map(property)));
     properties.put("type", type(manifest.types()));
+    properties.put("name", name());
     schema.put("properties", properties);
     String type = manifest.type();
     schema.put("name", manifest.title());
@@ -25,7 +39,18 @@ final class BlockSchema {
     schema.put("short_description", manifest.description());
     schema.put("long_description", manifest.description());
     schema.put("block_type", manifest.category());
+    schema.put("license", "Apache-2.0");
+    schema.put(
+        "ui_manifest", Map.of("section", SECTIONS.getOrDefault(manifest.category(), "advanced")));
     return schema;
+  }
+
+  private static Map<String, Object> name() {
+    Map<String, Object> name = new LinkedHashMap<>();
+    name.put("title", "Step Name");
+    name.put("type", "string");
+    name.put("description", "Names the step: no other step of the workflow has this name.");
+    return name;
   }
 
   private static Map<String, Object> type(List<String> names) {
@@ -51,11 +76,7 @@ final class BlockSchema {
     }
     Map<String, Object> schema = map(value);
     if (Boolean.TRUE.equals(schema.get("reference"))) {
-      if ("any_data".equals(schema.get("selected_element"))) {
-        schema.put("selector_points_to_batch", "dynamic");
-      } else if (POINTING_TO_BATCHES.contains(schema.get("selected_element"))) {
-        schema.put("selector_points_to_batch", true);
-      }
+      addTarget(schema);
       if (schema.get("kind") instanceof List<?> kinds) {
         schema.put("kind", kinds.stream().map(k -> KindDescriptions.form(k.toString())).toList());
       }
@@ -63,6 +84,16 @@ final class BlockSchema {
       schema.replaceAll((key, part) -> key.equals("default") ? part : extended(part));
     }
     return schema;
+  }
+
+  /** Whether a reference may point to values that differ from picture to picture. */
+  private static void addTarget(Map<String, Object> schema) {
+    Object target = schema.get("selected_element");
+    if ("any_data".equals(target)) {
+      schema.put("selector_points_to_batch", "dynamic");
+    } else if (POINTING_TO_BATCHES.contains(target)) {
+      schema.put("selector_points_to_batch", true);
+    }
   }
 
   private static Map<String, Object> map(Object value) {

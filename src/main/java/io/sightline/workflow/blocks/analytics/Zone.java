@@ -1,6 +1,5 @@
 package io.sightline.workflow.blocks.analytics;
 
-import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Position;
 import io.sightline.workflow.block.BlockException;
@@ -24,8 +23,6 @@ final class Zone {
   private final int top;
   private final int width;
   private final int height;
-  private final float right;
-  private final float bottom;
   private final BitSet inside;
 
   /**
@@ -48,8 +45,6 @@ final class Zone {
     top = Math.max(0, y1);
     width = Math.max(0, x2 - left + 1);
     height = Math.max(0, y2 - top + 1);
-    right = edge(polygon, 0);
-    bottom = edge(polygon, 1);
     if ((long) width * height > MAX_PIXELS) {
       throw new BlockException(
           "a zone covers at most %d pixels, not %d x %d".formatted(MAX_PIXELS, width, height));
@@ -58,15 +53,6 @@ final class Zone {
     if (width > 0 && height > 0) {
       rasterise(flat);
     }
-  }
-
-  /** One more than the greatest coordinate, where boxes are cut. */
-  private static float edge(double[][] polygon, int axis) {
-    double greatest = 0;
-    for (double[] point : polygon) {
-      greatest = Math.max(greatest, point[axis]);
-    }
-    return (float) (greatest + 1);
   }
 
   private static int[] flat(double[][] polygon) {
@@ -115,33 +101,14 @@ final class Zone {
     return width * height;
   }
 
-  /**
-   * True where the pixel that the anchor is rounded up to belongs to the zone. Before, as in
-   * Roboflow's engine, the box is cut at the picture's left and upper edge and one pixel beyond the
-   * zone's right and lower end, which moves the anchors of boxes that reach over them.
-   */
+  /** True where the pixel that the anchor is rounded up to belongs to the zone. */
   boolean contains(Detection detection, Position anchor) {
-    BoundingBox box = detection.box();
-    boolean reachesOver = box.x1() < 0 || box.y1() < 0 || box.x2() > right || box.y2() > bottom;
-    Detection cut = reachesOver ? detection.with(cut(box)) : detection;
-    double column = Math.ceil((float) anchor.x(cut)) - left;
-    double row = Math.ceil((float) anchor.y(cut)) - top;
+    double column = Math.ceil((float) anchor.x(detection)) - left;
+    double row = Math.ceil((float) anchor.y(detection)) - top;
     return column >= 0
         && row >= 0
         && column < width
         && row < height
         && inside.get((int) row * width + (int) column);
-  }
-
-  private BoundingBox cut(BoundingBox box) {
-    return new BoundingBox(
-        within(box.x1(), right),
-        within(box.y1(), bottom),
-        within(box.x2(), right),
-        within(box.y2(), bottom));
-  }
-
-  private static float within(float value, float end) {
-    return Math.max(0, Math.min(value, end));
   }
 }
