@@ -1,5 +1,6 @@
 /** Finds the places of a document that an error of the server speaks of. */
 
+const VERSION_ERRORS = ['NotSupportedExecutionEngineError', 'WorkflowDefinitionError'];
 const FAULTY_PARTS = /^(version|inputs|steps|outputs)\b/;
 
 /**
@@ -41,8 +42,27 @@ function nearest(path, spans) {
 function wholeFault(error, value, spans) {
   const named = /(?:\$steps\.|step:? `?\$?s?t?e?p?s?\.?)([\w-]+)/.exec(error.message ?? '');
   const step = named && indexOf(value?.steps, named[1]) >= 0 ? named[1] : null;
+  if (VERSION_ERRORS.includes(error.error_type) && spans.has('version')) {
+    return { offset: spans.get('version').key, message: error.message, step: null };
+  }
+  const second = error.error_type === 'DuplicatedNameError' ? secondOfAName(value) : null;
+  if (second && spans.has(second.path)) {
+    return { offset: spans.get(second.path).key, message: `${error.message}: ${second.name}`, step: null };
+  }
   const inner = error.inner_error_message && error.inner_error_message !== 'None' ? ` ${error.inner_error_message}` : '';
   return { offset: offsetOf({ block_id: step }, value, spans), message: `${error.message}${inner}`, step };
+}
+
+/** `{path, name}` of the first input, step or output that has the name of one before it; null for none. */
+function secondOfAName(value) {
+  for (const group of ['inputs', 'steps', 'outputs']) {
+    const names = (Array.isArray(value?.[group]) ? value[group] : []).map((one) => one?.name);
+    const index = names.findIndex((name, i) => names.indexOf(name) < i);
+    if (index >= 0) {
+      return { path: `${group}.${index}.name`, name: names[index] };
+    }
+  }
+  return null;
 }
 
 function offsetOf({ block_id: id, property_name: named, property_details: details }, value, spans) {

@@ -63,8 +63,7 @@ final class BodyParser {
     if (text.startsWith("Trailing token")) {
       return "Extra data";
     }
-    int itself = text.indexOf(" (start marker");
-    return itself < 0 ? text : text.substring(0, itself);
+    return text.replaceAll("(?s) \\((start marker|for \\w+ starting) at .*", "");
   }
 
   private static long offset(JsonProcessingException e) {

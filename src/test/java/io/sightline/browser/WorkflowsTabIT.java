@@ -70,6 +70,19 @@ class WorkflowsTabIT {
         () -> page.text("workflow-faults"),
         text -> text.matches("Line (?!1:)\\d+: outputs\\.0\\.selector: Field required"));
 
+    page.edit(page.document().replace("selektor", "selector").replaceFirst("\"1.0\"", "\"7.0\""));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.startsWith("Line 2: Workflow definition requested Execution Engine"));
+
+    String document = page.document().replaceFirst("\"7.0\"", "\"1.0\"");
+    page.edit(document.replaceFirst("\"name\": \"boxes\"", "\"name\": \"model\""));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("Line (?!1:)\\d+: Found duplicated input steps names: model"));
+
     page.edit("{\"version\": ");
     Eventually.becomes(
         "the fault",
