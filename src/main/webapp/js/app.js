@@ -117,7 +117,7 @@ class App {
     this.workflows.showRunning(workflow?.document ?? null);
     element('confidence-field').hidden = Boolean(workflow);
     this.parameters.show(workflow?.parameters ?? []);
-    this.controls.forgetOutputs(workflow?.outputs ?? null);
+    this.controls.forgetOutputs(workflow?.outputs ?? null, workflow?.firstImage ?? null);
     if (!workflow && this.view.isOpen) {
       this.stop();
     }

@@ -8,7 +8,7 @@ import { Editor } from './workflow/editor.js';
 import { faultsOf } from './workflow/faults.js';
 import { GraphView } from './workflow/graph.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
-import { isDocument, outputNames, parameters, structure, unwrapped } from './workflow/structure.js';
+import { firstImage, isDocument, outputNames, parameters, structure, unwrapped } from './workflow/structure.js';
 
 /** What is shown at first: the workflow that runs where nobody chooses one. */
 const FIRST = 'default-workflow';
@@ -27,7 +27,7 @@ export class Workflows {
   #checking = null;
   #name = '';
 
-  /** `element` finds an element by its id; `key` goes with requests; `onRun` gets `{name, document, parameters, outputs}`. */
+  /** `element` finds an element by its id; `key` goes with requests; `onRun` gets `{name, document, parameters, outputs, firstImage}`. */
   constructor(element, key, onRun) {
     this.#element = (name) => element(`workflow-${name}`);
     this.#key = key;
@@ -211,6 +211,7 @@ export class Workflows {
       document: value,
       parameters: parameters(value),
       outputs: outputNames(value),
+      firstImage: firstImage(value, this.#catalog),
     });
   }
 

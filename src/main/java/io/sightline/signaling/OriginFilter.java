@@ -22,12 +22,7 @@ public class OriginFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (policy.allows(request.getHeader("Origin"), request.getHeader("Host"))) {
-      HandshakeKey.keep(request);
-      try {
-        chain.doFilter(request, response);
-      } finally {
-        HandshakeKey.forget();
-      }
+      Arrival.pass(request, response, chain);
     } else {
       response.sendError(
           HttpServletResponse.SC_FORBIDDEN,

@@ -60,7 +60,7 @@ public class SignalingDeployment implements ServletContextListener {
   private final class Endpoints extends ServerEndpointConfig.Configurator {
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      KeyGuard guard = new KeyGuard(keys, HandshakeKey.current());
+      Arrival arrival = Arrival.current();
       return type.cast(
           new SignalingEndpoint(
               sockets,
@@ -70,7 +70,12 @@ public class SignalingDeployment implements ServletContextListener {
               closing,
               outbox ->
                   new Conversation(
-                      guard, registry::open, codec, outbox, settings, System::nanoTime)));
+                      new KeyGuard(keys, arrival.key()),
+                      (offer, events) -> registry.open(offer.from(arrival.address()), events),
+                      codec,
+                      outbox,
+                      settings,
+                      System::nanoTime)));
     }
   }
 }
