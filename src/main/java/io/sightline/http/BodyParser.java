@@ -58,7 +58,7 @@ final class BodyParser {
   }
 
   /** The parser's own words, without what it says of itself. */
-  private static String reason(JsonProcessingException e) {
+  static String reason(JsonProcessingException e) {
     String text = e.getOriginalMessage();
     if (text.startsWith("Trailing token")) {
       return "Extra data";
