@@ -24,6 +24,7 @@ final class Quarantine {
   private static final System.Logger LOG = System.getLogger(Quarantine.class.getName());
   private static final String LOADING = ".loading";
   private static final String HELD = ".held";
+  private static final String WHERE = "in sightline.models.state.directory quarantine/";
 
   private final Path folder;
   private final Duration loadTime;
@@ -51,7 +52,11 @@ final class Quarantine {
     Path file = folder.resolve(sha256 + HELD);
     try {
       return Files.exists(file)
-          ? Files.readString(file).strip() + " (to try it again delete " + file + ")"
+          ? Files.readString(file).strip()
+              + " (to try it again delete "
+              + WHERE
+              + file.getFileName()
+              + ")"
           : null;
     } catch (IOException e) {
       return held.get(sha256);

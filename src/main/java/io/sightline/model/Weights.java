@@ -91,7 +91,13 @@ sealed interface Weights {
     @Override
     public OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options)
         throws OrtException {
-      return environment.createSession(file.toString(), options);
+      try {
+        return environment.createSession(file.toString(), options);
+      } catch (OrtException e) {
+        // the message goes to whoever asks for the model, who need not know this machine's folders
+        String text = String.valueOf(e.getMessage()).replace(file.getParent() + "/", "");
+        throw new OrtException(e.getCode(), text);
+      }
     }
   }
 }
