@@ -8,6 +8,7 @@ import { Controls } from './controls.js';
 import { publish } from './debug.js';
 import { Failure, asFailure, explain } from './errors.js';
 import { ConnectionMeter, FiguresView } from './figures.js';
+import { Models } from './models.js';
 import { ResultsView } from './results.js';
 import { Session } from './session.js';
 import { Tabs } from './tabs.js';
@@ -36,7 +37,13 @@ class App {
     configure: (change) => this.session?.configure(change),
   });
 
-  tabs = new Tabs(element('tabs'), (panel) => panel === 'workflows' && this.workflows.show());
+  tabs = new Tabs(element('tabs'), (panel) => {
+    this.models.show(panel === 'models');
+    if (panel === 'workflows') {
+      this.workflows.show();
+    }
+  });
+  models = new Models(element);
   workflows = new Workflows(element, (workflow) => this.runWorkflow(workflow));
   parameters = new ParameterForm(element('workflow-parameters'), (values) =>
     this.session?.configure({ workflows_parameters: values }));
