@@ -104,6 +104,7 @@ export class Models {
     button.type = 'button';
     button.className = 'quiet model';
     button.textContent = id;
+    button.id = `model-${id}`;
     button.setAttribute('aria-controls', 'models-details');
     button.addEventListener('click', () => this.#choose(id));
     head.append(button);

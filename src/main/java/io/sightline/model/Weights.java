@@ -96,7 +96,8 @@ sealed interface Weights {
       } catch (OrtException e) {
         // the message goes to whoever asks for the model, who need not know this machine's folders
         String text = String.valueOf(e.getMessage()).replace(file.getParent() + "/", "");
-        throw new OrtException(e.getCode(), text);
+        throw new OrtException(
+            e.getCode(), text.replaceFirst("^Error code - \\w+ - message: ", ""));
       }
     }
   }

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A server over TLS whose certificate, for localhost only, was made for this run. */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   /** Ranges asked for, "" for none; in order. */
@@ -31,11 +31,13 @@ final class FileServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SSLContext tls;
 
-  interface Door {
+  /** Answers a request. */
+  public interface Door {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  FileServer(Path folder) throws Exception {
+  /** Its certificate lies in {@code keys.p12} of the folder, password "changeit". */
+  public FileServer(Path folder) throws Exception {
     KeyStore keys = keys(folder.resolve("keys.p12"));
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD);
@@ -90,11 +92,11 @@ final class FileServer implements AutoCloseable {
     return tls.getSocketFactory();
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("https://localhost:" + server.getAddress().getPort() + path);
   }
 
-  void at(String path, Door door) {
+  public void at(String path, Door door) {
     server.createContext(
         path,
         exchange -> {
@@ -107,7 +109,7 @@ final class FileServer implements AutoCloseable {
   }
 
   /** Answers as servers of files do, ranges among it; breaks off before byte {@code until}. */
-  static void send(HttpExchange exchange, byte[] file, int until) throws IOException {
+  public static void send(HttpExchange exchange, byte[] file, int until) throws IOException {
     String range = exchange.getRequestHeaders().getFirst("Range");
     int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
     if (from >= file.length) {
