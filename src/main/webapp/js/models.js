@@ -21,14 +21,16 @@ const STATES = {
 
 export class Models {
   #element;
+  #key;
   #chosen = null;
   #shown = false;
   #timer = null;
   #list = [];
   #told = '';
 
-  /** `element` finds an element by its id. */
-  constructor(element) {
+  /** `element` finds an element by its id; `key` goes with requests. */
+  constructor(element, key) {
+    this.#key = key;
     this.#element = (name) => element(`models-${name}`);
     this.#element('refresh').addEventListener('click', () => this.#look(true));
   }
@@ -45,12 +47,14 @@ export class Models {
   async #look(asked) {
     clearTimeout(this.#timer);
     try {
-      this.#list = await listModels();
+      this.#list = await listModels(this.#key);
       this.#showList();
       this.#tell(this.#summary(), 'good', asked);
       await this.#showDetails();
     } catch (error) {
+      // not again by itself: the server may ask for a key that nobody has
       this.#tell(`The list of models could not be read: ${error.message}`, 'bad', true);
+      return;
     }
     if (this.#shown) {
       this.#timer = setTimeout(() => this.#look(false), INTERVAL_MS);
@@ -155,7 +159,7 @@ export class Models {
       return;
     }
     try {
-      const model = await readModel(id);
+      const model = await readModel(this.#key, id);
       if (id === this.#chosen) {
         this.#showFacts(model);
       }

@@ -1,17 +1,17 @@
-/** What the server tells of its models. */
+/** What the server tells of its models; `key` is the {@link Key} that goes with requests. */
 
 /** All of them: id, state, reason, task, memory, latency, calls. */
-export async function listModels() {
-  return (await get('models')).models;
+export async function listModels(key) {
+  return (await get(key, 'models')).models;
 }
 
 /** One of them, with its tensors and classes. */
-export function readModel(id) {
-  return get(`models/${id.split('/').map(encodeURIComponent).join('/')}`);
+export function readModel(key, id) {
+  return get(key, `models/${id.split('/').map(encodeURIComponent).join('/')}`);
 }
 
-async function get(path) {
-  const response = await fetch(path);
+async function get(key, path) {
+  const response = await key.fetch(path);
   if (response.ok) {
     return response.json();
   }

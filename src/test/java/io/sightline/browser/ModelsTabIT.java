@@ -26,7 +26,7 @@ class ModelsTabIT {
   }
 
   @Test
-  @DisplayName("B-13: models are listed with their states, and one is looked at from the keyboard")
+  @DisplayName("B-15: models are listed with their states, and one is looked at from the keyboard")
   void showsTheModelsAndAllOfOne() {
     Eventually.holds("a warm model", () -> page.text("models-body").contains("ready"));
     assertTrue(page.text("models-state").contains("in memory"), page.text("models-state"));

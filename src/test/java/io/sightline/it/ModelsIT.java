@@ -129,6 +129,7 @@ class ModelsIT {
             }
           });
     }
+    server.await("answers of the first one", () -> answers.get() > CLIENTS);
     for (int swap = 1; swap <= SWAPS; swap++) {
       String name = "name-" + swap;
       put("shop/3/model.json", config(name));
