@@ -130,7 +130,7 @@ public final class RequestDesk {
     String method = request.getMethod();
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
-    if (!method.equals("POST")) {
+    if (!method.equals("POST") && !hasBody(request)) {
       enqueue(exchange, place, path, () -> keyed(key, new Call(method, path, null, false, gzip)));
       return;
     }
@@ -156,6 +156,11 @@ public final class RequestDesk {
         timer.schedule(body::expire, settings.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
     exchange.atEnd(() -> deadline.cancel(false));
     request.getInputStream().setReadListener(body);
+  }
+
+  /** Clients of the stream manager send bodies with GET, too. */
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /** The place is kept until there is an answer, which may come from another thread. */

@@ -204,7 +204,7 @@ public class Session implements LiveSession, AutoCloseable {
       SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
       times.life(plan.life());
       declaredFps = plan.declaredFps();
-      parts.open(id, plan, sdp, listener(offer.signaled()));
+      parts.open(id, plan, sdp, offer.tap(), listener(offer.signaled()));
       outputs =
           new OutputChoice(
               parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());

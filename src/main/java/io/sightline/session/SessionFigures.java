@@ -4,11 +4,11 @@ import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
 
 /** Writes a pipeline's figures as a session's snapshot. */
-final class SessionFigures {
+public final class SessionFigures {
   private SessionFigures() {}
 
   /** What a session looks like whose pipeline is not there yet. */
-  static SessionSnapshot empty(
+  public static SessionSnapshot empty(
       String id, SessionState state, Instant openedAt, double uptimeSeconds) {
     return new SessionSnapshot(
         id,
@@ -30,7 +30,7 @@ final class SessionFigures {
   }
 
   /** {@code session} with the figures of its pipeline. */
-  static SessionSnapshot with(
+  public static SessionSnapshot with(
       SessionSnapshot session,
       PipelineSnapshot p,
       boolean connected,

@@ -62,7 +62,7 @@ public record SessionSnapshot(
   /** The outbound video as last measured; nulls before the first measurement. */
   public record Video(
       String codec, Integer width, Integer height, Double bitrateKbps, Double rttMillis) {
-    static final Video NONE = new Video(null, null, null, null, null);
+    public static final Video NONE = new Video(null, null, null, null, null);
   }
 
   /** The data channel. */

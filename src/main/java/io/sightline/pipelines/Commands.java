@@ -1,0 +1,155 @@
+package io.sightline.pipelines;
+
+import io.sightline.http.RequestBody;
+import io.sightline.session.LiveSession;
+import io.sightline.session.SessionRegistry;
+import io.sightline.stream.InferencePipeline;
+import io.sightline.stream.StreamEnvironment;
+import io.sightline.stream.StreamOptions;
+import io.sightline.stream.StreamResult;
+import io.sightline.worker.Handshake;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Carries commands out. Pipelines are sessions of the one registry; here stand those that were
+ * opened by a command, the others cannot be reached. Safe for use by several threads.
+ */
+final class Commands {
+  private final SessionRegistry registry;
+  private final StreamEnvironment environment;
+  private final ResultForm results;
+  private final Consumer<Runnable> patience;
+  private final Map<String, ManagedPipeline> pipelines = new ConcurrentHashMap<>();
+
+  /**
+   * @param patience runs a task when a peer's candidates are waited for no longer
+   */
+  Commands(
+      SessionRegistry registry,
+      StreamEnvironment environment,
+      ResultForm results,
+      Consumer<Runnable> patience) {
+    this.registry = registry;
+    this.environment = environment;
+    this.results = results;
+    this.patience = patience;
+  }
+
+  /**
+   * Carries a command out; what goes wrong is an answer, too.
+   *
+   * @param reply is given the answer, once, on any thread
+   * @throws io.sightline.http.HttpException (422) with everything that is wrong with the payload
+   */
+  void execute(Command command, Consumer<CommandReply> reply) {
+    String request = UUID.randomUUID().toString();
+    try {
+      switch (command.type()) {
+        case INIT -> reply.accept(initialise(request, command.payload()));
+        case WEBRTC -> connect(request, command.payload(), reply);
+        case LIST_PIPELINES ->
+            reply.accept(
+                CommandReply.success(
+                    request, null, Map.of("pipelines", List.copyOf(pipelines.keySet()))));
+        default -> steer(request, command, reply);
+      }
+    } catch (io.sightline.http.HttpException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      reply.accept(CommandReply.failure(request, command.pipelineId(), CommandFailure.of(e)));
+    }
+  }
+
+  private CommandReply initialise(String request, RequestBody payload) {
+    StreamOptions options = new PipelinePayload(environment.limits()).read(payload);
+    payload.check();
+    InferencePipeline session =
+        registry.admit(
+            () -> new InferencePipeline(environment, options),
+            InferencePipeline::start,
+            closed -> {});
+    add(new CapturedPipeline(session));
+    return CommandReply.success(request, session.id(), Map.of());
+  }
+
+  private void connect(String request, RequestBody payload, Consumer<CommandReply> reply) {
+    PeerPayload peer = PeerPayload.of(payload, environment.limits());
+    PeerPipeline pipeline = new PeerPipeline(peer.results());
+    CompletableFuture<String> added = new CompletableFuture<>();
+    Handshake handshake =
+        new Handshake(
+            sdp ->
+                added.thenAccept(
+                    id -> reply.accept(CommandReply.success(request, id, answer(sdp)))),
+            failure ->
+                reply.accept(CommandReply.failure(request, null, CommandFailure.of(failure))),
+            patience);
+    try {
+      LiveSession session =
+          registry.open(
+              peer.offer(),
+              event -> {
+                pipeline.accept(event);
+                handshake.accept(event);
+              });
+      pipeline.of(session);
+      add(pipeline);
+      added.complete(session.id());
+    } catch (RuntimeException e) {
+      peer.results().buffer().close();
+      handshake.refuse(e);
+    }
+  }
+
+  private void steer(String request, Command command, Consumer<CommandReply> reply) {
+    String id = command.pipelineId();
+    ManagedPipeline pipeline = pipelines.get(id);
+    if (pipeline == null) {
+      throw CommandFailure.notFound(id);
+    }
+    Map<String, Object> content = Map.of();
+    switch (command.type()) {
+      case MUTE -> pipeline.mute();
+      case RESUME -> pipeline.resume();
+      case STATUS -> content = Map.of("report", ReportForm.of(pipeline.report()));
+      case CONSUME_RESULT -> content = consume(pipeline, command.payload());
+      default -> {
+        pipeline
+            .terminate()
+            .whenComplete(
+                (done, failure) -> reply.accept(CommandReply.success(request, id, Map.of())));
+        return;
+      }
+    }
+    reply.accept(CommandReply.success(request, id, content));
+  }
+
+  private Map<String, Object> consume(ManagedPipeline pipeline, RequestBody payload) {
+    List<String> excluded = List.of();
+    if (payload != null) {
+      excluded = payload.texts("excluded_fields");
+      payload.check();
+    }
+    try (StreamResult result = pipeline.consume()) {
+      return result == null ? ResultForm.empty() : results.of(result, excluded);
+    }
+  }
+
+  private void add(ManagedPipeline pipeline) {
+    pipelines.put(pipeline.id(), pipeline);
+    pipeline.closed().whenComplete((done, failure) -> pipelines.remove(pipeline.id(), pipeline));
+  }
+
+  private static Map<String, Object> answer(String sdp) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("sdp", sdp);
+    answer.put("type", "answer");
+    return answer;
+  }
+}

@@ -1,0 +1,31 @@
+package io.sightline.pipelines;
+
+import io.sightline.stream.StreamReport;
+import io.sightline.stream.StreamResult;
+import java.util.concurrent.CompletionStage;
+
+/** A pipeline as the commands see it, wherever its frames come from. */
+interface ManagedPipeline {
+  String id();
+
+  /**
+   * @throws io.sightline.stream.OperationNotAllowed where nothing runs
+   */
+  void mute();
+
+  /**
+   * @throws io.sightline.stream.OperationNotAllowed where nothing is muted
+   */
+  void resume();
+
+  StreamReport report();
+
+  /** The oldest result that waits, which the caller closes; null where none does. */
+  StreamResult consume();
+
+  /** Ends it; completes when nothing of it is left. */
+  CompletionStage<Void> terminate();
+
+  /** Completes when nothing of it is left, whoever ended it. */
+  CompletionStage<Void> closed();
+}
