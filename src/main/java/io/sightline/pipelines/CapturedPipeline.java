@@ -4,7 +4,6 @@ import io.sightline.session.EndReason;
 import io.sightline.stream.InferencePipeline;
 import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
-import java.util.concurrent.CompletionStage;
 
 /** A pipeline whose sources the server captures. */
 record CapturedPipeline(InferencePipeline session) implements ManagedPipeline {
@@ -34,12 +33,7 @@ record CapturedPipeline(InferencePipeline session) implements ManagedPipeline {
   }
 
   @Override
-  public CompletionStage<Void> terminate() {
-    return session.end(EndReason.CLIENT, "the client terminated the pipeline");
-  }
-
-  @Override
-  public CompletionStage<Void> closed() {
-    return session.closed();
+  public void terminate() {
+    session.end(EndReason.CLIENT, "the client terminated the pipeline");
   }
 }

@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -20,12 +22,14 @@ final class CommandServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(CommandServer.class.getName());
   private static final int BACKLOG = 50;
   private static final long PAUSE_MILLIS = 100;
+  private static final long CLOSE_SECONDS = 5;
 
   private final ServerSocket listener;
   private final Executor threads;
   private final Semaphore places;
   private final Function<Socket, Runnable> connections;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch accepted = new CountDownLatch(1);
 
   /**
    * Listens at once.
@@ -64,14 +68,29 @@ final class CommandServer implements AutoCloseable {
     return open.size();
   }
 
-  /** Listens no more and breaks off what is under way. */
+  /** Listens no more, so that the port is free, and breaks off what is under way. */
   @Override
   public void close() {
     close(listener);
     open.forEach(CommandServer::close);
+    try {
+      if (!accepted.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "the stream manager's port is not free yet");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
+    try {
+      acceptAll();
+    } finally {
+      accepted.countDown();
+    }
+  }
+
+  private void acceptAll() {
     while (!listener.isClosed()) {
       try {
         serve(listener.accept());

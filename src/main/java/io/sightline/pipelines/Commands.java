@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -25,7 +26,13 @@ final class Commands {
   private final StreamEnvironment environment;
   private final ResultForm results;
   private final Consumer<Runnable> patience;
-  private final Map<String, ManagedPipeline> pipelines = new ConcurrentHashMap<>();
+  private final Map<String, Entry> pipelines = new ConcurrentHashMap<>();
+
+  /**
+   * @param gone completes when nothing of it is left, its place is free, and it is not found any
+   *     more
+   */
+  private record Entry(ManagedPipeline pipeline, CompletionStage<Void> gone) {}
 
   /**
    * @param patience runs a task when a peer's candidates are waited for no longer
@@ -69,12 +76,13 @@ final class Commands {
   private CommandReply initialise(String request, RequestBody payload) {
     StreamOptions options = new PipelinePayload(environment.limits()).read(payload);
     payload.check();
+    CompletableFuture<Void> gone = new CompletableFuture<>();
     InferencePipeline session =
         registry.admit(
             () -> new InferencePipeline(environment, options),
             InferencePipeline::start,
-            closed -> {});
-    add(new CapturedPipeline(session));
+            closed -> gone.complete(null));
+    add(new CapturedPipeline(session), gone);
     return CommandReply.success(request, session.id(), Map.of());
   }
 
@@ -90,6 +98,7 @@ final class Commands {
             failure ->
                 reply.accept(CommandReply.failure(request, null, CommandFailure.of(failure))),
             patience);
+    CompletableFuture<Void> gone = new CompletableFuture<>();
     try {
       LiveSession session =
           registry.open(
@@ -97,9 +106,10 @@ final class Commands {
               event -> {
                 pipeline.accept(event);
                 handshake.accept(event);
-              });
+              },
+              () -> gone.complete(null));
       pipeline.of(session);
-      add(pipeline);
+      add(pipeline, gone);
       added.complete(session.id());
     } catch (RuntimeException e) {
       peer.results().buffer().close();
@@ -109,10 +119,11 @@ final class Commands {
 
   private void steer(String request, Command command, Consumer<CommandReply> reply) {
     String id = command.pipelineId();
-    ManagedPipeline pipeline = pipelines.get(id);
-    if (pipeline == null) {
+    Entry entry = pipelines.get(id);
+    if (entry == null) {
       throw CommandFailure.notFound(id);
     }
+    ManagedPipeline pipeline = entry.pipeline;
     Map<String, Object> content = Map.of();
     switch (command.type()) {
       case MUTE -> pipeline.mute();
@@ -120,10 +131,8 @@ final class Commands {
       case STATUS -> content = Map.of("report", ReportForm.of(pipeline.report()));
       case CONSUME_RESULT -> content = consume(pipeline, command.payload());
       default -> {
-        pipeline
-            .terminate()
-            .whenComplete(
-                (done, failure) -> reply.accept(CommandReply.success(request, id, Map.of())));
+        pipeline.terminate();
+        entry.gone.thenRun(() -> reply.accept(CommandReply.success(request, id, Map.of())));
         return;
       }
     }
@@ -141,9 +150,14 @@ final class Commands {
     }
   }
 
-  private void add(ManagedPipeline pipeline) {
-    pipelines.put(pipeline.id(), pipeline);
-    pipeline.closed().whenComplete((done, failure) -> pipelines.remove(pipeline.id(), pipeline));
+  private void add(ManagedPipeline pipeline, CompletionStage<Void> closed) {
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    pipelines.put(pipeline.id(), new Entry(pipeline, gone));
+    closed.thenRun(
+        () -> {
+          pipelines.remove(pipeline.id());
+          gone.complete(null);
+        });
   }
 
   private static Map<String, Object> answer(String sdp) {

@@ -2,7 +2,6 @@ package io.sightline.pipelines;
 
 import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
-import java.util.concurrent.CompletionStage;
 
 /** A pipeline as the commands see it, wherever its frames come from. */
 interface ManagedPipeline {
@@ -23,9 +22,6 @@ interface ManagedPipeline {
   /** The oldest result that waits, which the caller closes; null where none does. */
   StreamResult consume();
 
-  /** Ends it; completes when nothing of it is left. */
-  CompletionStage<Void> terminate();
-
-  /** Completes when nothing of it is left, whoever ended it. */
-  CompletionStage<Void> closed();
+  /** Begins its end. */
+  void terminate();
 }

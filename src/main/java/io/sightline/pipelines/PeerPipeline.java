@@ -13,7 +13,6 @@ import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
 import io.sightline.stream.StreamState;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A pipeline whose one source is a browser's video: a session like any other, and its results. */
@@ -95,13 +94,8 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   }
 
   @Override
-  public CompletionStage<Void> terminate() {
-    return session.end(EndReason.CLIENT, "the client terminated the pipeline");
-  }
-
-  @Override
-  public CompletionStage<Void> closed() {
-    return session.closed();
+  public void terminate() {
+    session.end(EndReason.CLIENT, "the client terminated the pipeline");
   }
 
   private void become(StreamState next) {

@@ -46,7 +46,22 @@ public final class SessionRegistry {
    * @throws ServerDraining where no more sessions are opened
    */
   public LiveSession open(SessionOffer offer, Consumer<SessionEvent> events) {
-    return admit(create, session -> session.open(offer, events), destroy);
+    return open(offer, events, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param gone called once nothing of the session is left and its place is free
+   */
+  public LiveSession open(SessionOffer offer, Consumer<SessionEvent> events, Runnable gone) {
+    return admit(
+        create,
+        session -> session.open(offer, events),
+        session -> {
+          destroy.accept(session);
+          gone.run();
+        });
   }
 
   /**
