@@ -6,17 +6,19 @@ import java.time.Instant;
 
 /**
  * When the frames of one source were taken, and how many come in a second. A file says both; of a
- * camera the moments are those of arrival, and the rate is measured over its first frames by its
- * own clock, because they arrive in a burst. Used by one thread, read by others.
+ * camera the moments are those of arrival, and the rate is measured once over its first second, ten
+ * frames at least, by its own clock, because frames arrive in bursts. Used by one thread, read by
+ * others.
  */
 final class StreamClock {
   private static final int PROBE_FRAMES = 10;
-  private static final double TICKS = 90_000;
+  private static final long TICKS = 90_000;
 
   private final VideoFile file;
   private final Instant began;
   private volatile Double rate;
   private long firstTicks;
+  private int probed;
 
   /** Made with the first frame, when a file has said what it has to say. */
   StreamClock(VideoOrigin origin) {
@@ -41,17 +43,21 @@ final class StreamClock {
    * @param arrived when it came
    */
   Instant timestamp(long id, long ticks, Instant arrived) {
-    if (file == null) {
-      probe(id, ticks);
+    if (rate == null && file == null) {
+      probe(ticks);
     }
     return began == null ? arrived : began.plusNanos(Math.round((id - 1) / rate * 1e9));
   }
 
-  private void probe(long id, long ticks) {
-    if (id == 1) {
+  /** A camera that is opened again begins a new clock. */
+  private void probe(long ticks) {
+    if (probed == 0 || ticks < firstTicks) {
       firstTicks = ticks;
-    } else if (id == PROBE_FRAMES && ticks > firstTicks) {
-      rate = (PROBE_FRAMES - 1) * TICKS / (ticks - firstTicks);
+      probed = 0;
+    }
+    long passed = ticks - firstTicks;
+    if (++probed >= PROBE_FRAMES && passed >= TICKS) {
+      rate = (probed - 1) * (double) TICKS / passed;
     }
   }
 }

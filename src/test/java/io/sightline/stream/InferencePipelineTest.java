@@ -11,6 +11,7 @@ import io.sightline.camera.MjpegCamera;
 import io.sightline.camera.RtspCamera;
 import io.sightline.media.capture.SourceNotAllowed;
 import io.sightline.session.EndReason;
+import io.sightline.session.PlainEnvironment;
 import io.sightline.session.SessionState;
 import io.sightline.vision.Image;
 import io.sightline.workflow.WorkflowException;
@@ -140,6 +141,29 @@ class InferencePipelineTest {
       assertEquals(StreamState.ERROR, pipeline.report().sources().get(1).state());
       String told = pipeline.report().updates().toString();
       assertTrue(told.contains("SOURCE_ERROR") && told.contains("404"), told);
+    }
+  }
+
+  @Test
+  @DisplayName("ST-4: a camera and a file together, with a time for each round")
+  void collectsForSoLong() throws Exception {
+    try (MjpegCamera camera = new MjpegCamera(MjpegCamera.walking(), MjpegCamera.Manner.ENDLESS)) {
+      start(
+          new StreamOptions(
+              new StreamOptions.Sources(
+                  List.of(camera.url(), "clip.mp4"),
+                  BufferFilling.DROP_OLDEST,
+                  BufferConsumption.EAGER,
+                  64,
+                  Duration.ofMillis(200),
+                  null),
+              new StreamOptions.Work(PlainEnvironment.ECHO, null, "image", Map.of(), true),
+              64,
+              Duration.ofSeconds(60)));
+      List<StreamResult> results = drain(5);
+      assertNotNull(results.get(0).stamps().get(1), "the file has a frame at first");
+      assertNull(results.get(4).stamps().get(1), "the camera goes on alone");
+      results.forEach(StreamResult::close);
     }
   }
 

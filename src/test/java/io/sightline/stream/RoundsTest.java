@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundsTest {
   /** A camera that nobody opens: frames are put straight into the buffers. */
-  private static final VideoOrigin CAMERA =
+  static final VideoOrigin CAMERA =
       new VideoOrigin() {
         @Override
         public VideoStream stream() {
