@@ -7,7 +7,9 @@ import io.sightline.session.SessionException;
 import io.sightline.session.WorkflowRejected;
 import io.sightline.stream.OperationNotAllowed;
 import io.sightline.workflow.WorkflowException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Why a command was not carried out. */
 final class CommandFailure extends RuntimeException {
@@ -78,8 +80,15 @@ final class CommandFailure extends RuntimeException {
       return new CommandFailure(
           Type.INVALID_PAYLOAD,
           "ValidationError",
-          new String(http.reply().body(), java.nio.charset.StandardCharsets.UTF_8),
+          new String(http.reply().body(), StandardCharsets.UTF_8),
           "Could not decode InferencePipeline initialisation command payload.");
+    }
+    if (failure instanceof HttpException) {
+      return told(Type.OPERATION_ERROR, "SessionEnded", failure);
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return new CommandFailure(
+          Type.OPERATION_ERROR, "ServerDraining", "the server stops", "the server stops");
     }
     LOG.log(System.Logger.Level.WARNING, "a command failed", failure);
     return new CommandFailure(

@@ -8,13 +8,14 @@ import io.sightline.stream.StreamEnvironment;
 import io.sightline.stream.StreamOptions;
 import io.sightline.stream.StreamResult;
 import io.sightline.worker.Handshake;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -25,8 +26,11 @@ final class Commands {
   private final SessionRegistry registry;
   private final StreamEnvironment environment;
   private final ResultForm results;
+  private final Executor work;
   private final Consumer<Runnable> patience;
-  private final Map<String, Entry> pipelines = new ConcurrentHashMap<>();
+
+  /** In the order in which they were opened. */
+  private final Map<String, Entry> pipelines = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /**
    * @param gone completes when nothing of it is left, its place is free, and it is not found any
@@ -35,16 +39,19 @@ final class Commands {
   private record Entry(ManagedPipeline pipeline, CompletionStage<Void> gone) {}
 
   /**
+   * @param work opens pipelines: names are resolved and models loaded, which may take its time
    * @param patience runs a task when a peer's candidates are waited for no longer
    */
   Commands(
       SessionRegistry registry,
       StreamEnvironment environment,
       ResultForm results,
+      Executor work,
       Consumer<Runnable> patience) {
     this.registry = registry;
     this.environment = environment;
     this.results = results;
+    this.work = work;
     this.patience = patience;
   }
 
@@ -58,12 +65,14 @@ final class Commands {
     String request = UUID.randomUUID().toString();
     try {
       switch (command.type()) {
-        case INIT -> reply.accept(initialise(request, command.payload()));
+        case INIT -> {
+          StreamOptions options = new PipelinePayload(environment.limits()).read(command.payload());
+          command.payload().check();
+          work.execute(() -> reply.accept(initialise(request, options)));
+        }
         case WEBRTC -> connect(request, command.payload(), reply);
         case LIST_PIPELINES ->
-            reply.accept(
-                CommandReply.success(
-                    request, null, Map.of("pipelines", List.copyOf(pipelines.keySet()))));
+            reply.accept(CommandReply.success(request, null, Map.of("pipelines", ids())));
         default -> steer(request, command, reply);
       }
     } catch (io.sightline.http.HttpException e) {
@@ -73,17 +82,25 @@ final class Commands {
     }
   }
 
-  private CommandReply initialise(String request, RequestBody payload) {
-    StreamOptions options = new PipelinePayload(environment.limits()).read(payload);
-    payload.check();
-    CompletableFuture<Void> gone = new CompletableFuture<>();
-    InferencePipeline session =
-        registry.admit(
-            () -> new InferencePipeline(environment, options),
-            InferencePipeline::start,
-            closed -> gone.complete(null));
-    add(new CapturedPipeline(session), gone);
-    return CommandReply.success(request, session.id(), Map.of());
+  private CommandReply initialise(String request, StreamOptions options) {
+    try {
+      CompletableFuture<Void> gone = new CompletableFuture<>();
+      InferencePipeline session =
+          registry.admit(
+              () -> new InferencePipeline(environment, options),
+              InferencePipeline::start,
+              closed -> gone.complete(null));
+      add(new CapturedPipeline(session), gone);
+      return CommandReply.success(request, session.id(), Map.of());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return CommandReply.failure(request, null, CommandFailure.of(e));
+    }
+  }
+
+  private List<String> ids() {
+    synchronized (pipelines) {
+      return List.copyOf(pipelines.keySet());
+    }
   }
 
   private void connect(String request, RequestBody payload, Consumer<CommandReply> reply) {

@@ -85,6 +85,7 @@ class PipelineBeans {
               registry,
               environment,
               new ResultForm(settings),
+              sessions.lifeCycle(),
               task -> timer.schedule(task, PATIENCE, TimeUnit.SECONDS));
     }
     return commands;

@@ -38,7 +38,7 @@ public record SessionSnapshot(
    *
    * @param replaced by a newer one before its turn came
    * @param refused for an impossible size
-   * @param paused while the session was paused
+   * @param paused while the session was paused, or beyond the rate that was asked for
    */
   public record Drops(long replaced, long refused, long paused) {
     static final Drops NONE = new Drops(0, 0, 0);

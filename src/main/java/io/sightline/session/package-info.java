@@ -48,6 +48,8 @@
  *       disk only and only as long as its session. In every-frame mode no frame of it is left out;
  *       its turning and rate are the file's; after the last result comes the message of the end,
  *       and a moment later the session ends, because its source has.
+ *   <li>S-16: sessions of any kind, those without a peer connection as well, take a place of the
+ *       one registry, and the housekeeper ends them by their own limits.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>

@@ -45,6 +45,7 @@ final class StreamManager implements AutoCloseable {
             registry,
             streams.environment(),
             new ResultForm(streams.settings()),
+            threads,
             task -> streams.timer().schedule(task, 2, TimeUnit.SECONDS));
     PipelineSettings settings = PipelineSettings.of(streams.settings());
     doors = new PipelineDoors(settings.http(), commands);
