@@ -62,7 +62,7 @@ record PeerPayload(SessionOffer offer, PeerResults results) {
         new PeerResults(
             new FrameRateLimit(options.sources().maxFps(), System::nanoTime),
             new ResultBuffer(options.results(), limits.resultBytes()));
-    return new PeerPayload(new SessionOffer(sdp, chosen, false, results), results);
+    return new PeerPayload(new SessionOffer(sdp, chosen, false, null, results), results);
   }
 
   /** The first counts; an empty name means any picture, no name at all means no video back. */

@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.FramePipeline;
 import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
 
@@ -29,7 +30,20 @@ public final class SessionFigures {
         0);
   }
 
-  /** {@code session} with the figures of its pipeline. */
+  /** {@code session} with the figures of its pipeline, null where that is not there yet. */
+  static SessionSnapshot with(
+      SessionSnapshot session,
+      FramePipeline pipeline,
+      boolean connected,
+      SessionSnapshot.Video video,
+      Double declaredFps,
+      long refusedMessages) {
+    return pipeline == null
+        ? session
+        : with(session, pipeline.snapshot(), connected, video, declaredFps, refusedMessages);
+  }
+
+  /** {@code session} with figures of a pipeline. */
   public static SessionSnapshot with(
       SessionSnapshot session,
       PipelineSnapshot p,

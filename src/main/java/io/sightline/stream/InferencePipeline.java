@@ -81,6 +81,11 @@ public final class InferencePipeline implements OpenSession {
     if (!end.begun()) {
       state = SessionState.CONNECTING;
       updates.pipeline("INFERENCE_THREAD_STARTED");
+      LOG.log(
+          System.Logger.Level.INFO,
+          "pipeline {0} begins, sources: {1}",
+          id,
+          sources.all().stream().map(source -> source.report().reference()).toList());
       try {
         sources.start(environment.captures());
       } catch (RejectedExecutionException e) {
