@@ -12,6 +12,7 @@ need_jdk_and_maven
 need_shared_libraries
 need_browser
 need_npm
+need_turn_server
 install_missing
 
 # A server of this machine that somebody works with keeps its settings; the tests bring their own.

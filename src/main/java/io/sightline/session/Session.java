@@ -233,7 +233,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onAnswer(String sdp) {
-    client.tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+    client.tell(new SessionEvent.Answered(sdp, id, token, environment.iceServers()));
     become(status.negotiated());
   }
 

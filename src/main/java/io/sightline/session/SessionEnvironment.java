@@ -4,6 +4,7 @@ import io.sightline.media.BitratePolicy;
 import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,7 +21,7 @@ public record SessionEnvironment(
     SessionDefaults defaults,
     InboundLimits inbound,
     UploadLimits uploads,
-    PortRange ports,
+    IceReach reach,
     BitratePolicy bitrates,
     WorkflowEngine engine,
     Executor lifeCycle,
@@ -45,12 +46,20 @@ public record SessionEnvironment(
         SessionDefaults.of(settings),
         InboundLimits.of(settings),
         UploadLimits.of(settings),
-        PortRange.of(settings),
+        IceReach.of(settings),
         new BitratePolicy(settings),
         engine,
         new RescueExecutor(lifeCycle),
         frames,
         captures);
+  }
+
+  /**
+   * This server's STUN and TURN servers for a client's use, with fresh credentials where they are
+   * made for each.
+   */
+  public List<IceServer> iceServers() {
+    return defaults.iceServers().issue();
   }
 
   /**

@@ -82,7 +82,7 @@ final class SessionParts {
     connection =
         new PeerConnection(
             plan.iceServers(),
-            environment.ports(),
+            environment.reach(),
             callbacks,
             events(listener),
             tasks::unlessEnding);

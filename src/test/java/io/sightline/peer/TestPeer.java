@@ -1,10 +1,13 @@
 package io.sightline.peer;
 
+import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCDataChannelState;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -67,8 +70,24 @@ public final class TestPeer implements AutoCloseable {
 
   /** Creates the connection with its track and channel; sends nothing yet. */
   public TestPeer(Film film) {
+    this(film, new RTCConfiguration());
+  }
+
+  /** As {@link #TestPeer(Film)}, which reaches the server by nothing but a relay. */
+  public static TestPeer relayed(Film film, String url, String username, String credential) {
+    RTCIceServer relay = new RTCIceServer();
+    relay.urls.add(url);
+    relay.username = username;
+    relay.password = credential;
+    RTCConfiguration configuration = new RTCConfiguration();
+    configuration.iceServers.add(relay);
+    configuration.iceTransportPolicy = RTCIceTransportPolicy.RELAY;
+    return new TestPeer(film, configuration);
+  }
+
+  private TestPeer(Film film, RTCConfiguration configuration) {
     this.film = film;
-    connection = new Connection(this::remoteTrack, unexpected -> {});
+    connection = new Connection(configuration, this::remoteTrack, unexpected -> {});
     source = new CustomVideoSource();
     track = WebRtc.factory().createVideoTrack("film", source);
     projector = new Projector(source, film);

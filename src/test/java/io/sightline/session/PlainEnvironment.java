@@ -5,6 +5,7 @@ import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,11 @@ public final class PlainEnvironment implements AutoCloseable {
 
   SessionEnvironment get() {
     return environment;
+  }
+
+  /** This server's STUN and TURN servers, as a client gets them. */
+  public List<IceServer> iceServers() {
+    return environment.iceServers();
   }
 
   BoundedExecutor frames() {
