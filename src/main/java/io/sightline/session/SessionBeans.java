@@ -44,7 +44,10 @@ class SessionBeans {
   SessionEnvironment environment(
       Settings settings, WorkflowEngine engine, BoundedExecutor bounded) {
     captures = new NamedThreads(threads, "sightline-capture");
-    return SessionEnvironment.of(settings, engine, lifeCycle, bounded, captures);
+    SessionEnvironment environment =
+        SessionEnvironment.of(settings, engine, lifeCycle, bounded, captures);
+    environment.uploads().sweep();
+    return environment;
   }
 
   /** One for all sessions and for the engine, so that frames in all take so many threads. */
