@@ -159,6 +159,10 @@ public final class FramePipeline implements AutoCloseable {
     requestTurn();
   }
 
+  public boolean paused() {
+    return paused;
+  }
+
   /** The client has handled all frames up to this id. */
   public void acknowledge(long handled) {
     acks.acknowledge(handled);

@@ -56,6 +56,7 @@ final class SessionParts {
   private volatile DataChannels channels;
   private volatile Negotiation negotiation;
   private volatile VideoBitrate bitrate;
+  private volatile StillVideo still;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private Farewell farewell;
   private boolean outgoingClosed;
@@ -102,6 +103,11 @@ final class SessionParts {
                 plan.declaredFps(),
                 !plan.realtime()),
             environment.frames());
+    if (video != null) {
+      still =
+          new StillVideo(
+              video::fill, environment.stillVideo(), environment.later(), pipeline::paused);
+    }
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
@@ -138,6 +144,9 @@ final class SessionParts {
   /** Media can flow now. */
   void connected() {
     inlet.start();
+    if (still != null) {
+      still.start();
+    }
   }
 
   /** Fits the outbound bitrate to what comes in now. */
@@ -190,6 +199,7 @@ final class SessionParts {
   CompletionStage<Void> close(Farewell last) {
     farewell = last;
     release("callbacks", callbacks);
+    release("still video", still);
     release("frame source", source);
     release("inlet", inlet);
     CompletionStage<Void> emptied =

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** What sessions need, without a container. */
 public final class PlainEnvironment implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class PlainEnvironment implements AutoCloseable {
       """;
 
   private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final SessionEnvironment environment;
   private final BoundedExecutor frames;
 
@@ -42,7 +45,14 @@ public final class PlainEnvironment implements AutoCloseable {
     WorkflowEngine engine =
         new WorkflowEngine(settings, type -> models, helpers == null ? frames : helpers);
     this.frames = frames;
-    environment = SessionEnvironment.of(settings, engine, executor, frames, executor);
+    environment =
+        SessionEnvironment.of(
+            settings,
+            engine,
+            executor,
+            frames,
+            executor,
+            (task, time) -> timer.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   SessionEnvironment get() {
@@ -64,6 +74,7 @@ public final class PlainEnvironment implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.shutdownNow();
     executor.shutdown();
   }
 }
