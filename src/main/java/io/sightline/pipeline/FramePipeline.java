@@ -217,7 +217,15 @@ public final class FramePipeline implements AutoCloseable {
   }
 
   public PipelineSnapshot snapshot() {
-    return figures.snapshot(source.snapshot(), ends.resultFigures().get());
+    return figures.snapshot(
+        source.snapshot(),
+        ends.resultFigures().get(),
+        new PipelineSnapshot.Pictures(pool.held(), pool.heldBytes()));
+  }
+
+  /** Writes queues and times to the log where that is asked for and due, also without frames. */
+  public void report() {
+    log.ifDue(this::snapshot);
   }
 
   /** Ends the loop; the stage completes when no frame is being processed any more. Idempotent. */
@@ -288,7 +296,7 @@ public final class FramePipeline implements AutoCloseable {
       fail(frame, e);
     }
     figures.worked(frame.arrivalNanos(), started, inference, failed);
-    log.frameDone(this::snapshot);
+    report();
   }
 
   /** The whole path of a frame: picture, workflow, choice, result, video. */
@@ -323,6 +331,9 @@ public final class FramePipeline implements AutoCloseable {
   private void send(
       InboundFrame frame, long pts, Map<String, Object> outputs, List<String> errors) {
     messageSent = true;
+    if (!errors.isEmpty()) {
+      figures.error(errors.get(0));
+    }
     boolean left =
         ends.results()
             .test(

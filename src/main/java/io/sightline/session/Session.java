@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ public class Session implements LiveSession, AutoCloseable {
   private final Instant openedAt = Instant.now();
   private final SessionEnd end;
   private final ClientEvents client = new ClientEvents(id);
+  private final SessionUpdates updates = new SessionUpdates();
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
@@ -44,7 +46,7 @@ public class Session implements LiveSession, AutoCloseable {
   public Session(SessionEnvironment environment) {
     this.environment = environment;
     this.end = new SessionEnd(environment.limits().close(), System::nanoTime);
-    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, client::refuse, this::fail);
+    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, this::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
     this.parts = new SessionParts(environment, tasks, this::fail);
     this.messages =
@@ -53,7 +55,7 @@ public class Session implements LiveSession, AutoCloseable {
             tasks,
             System::nanoTime,
             this::onMessage,
-            client::refuse,
+            this::refuse,
             message -> end(EndReason.ERROR, message));
     this.video = new VideoMeter(System::nanoTime);
   }
@@ -142,6 +144,11 @@ public class Session implements LiveSession, AutoCloseable {
       }
       return;
     }
+    FramePipeline pipeline = parts.pipeline();
+    if (pipeline != null) {
+      pipeline.report();
+      updates.frameError(pipeline.snapshot().lastError());
+    }
     tasks.request(
         () -> {
           video.measure(parts.connection());
@@ -163,15 +170,18 @@ public class Session implements LiveSession, AutoCloseable {
     SessionSnapshot empty =
         SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
     FramePipeline pipeline = parts.pipeline();
-    return pipeline == null
-        ? empty
-        : SessionFigures.with(
+    if (pipeline == null) {
+      return empty;
+    }
+    SessionSnapshot figures =
+        SessionFigures.with(
             empty,
             pipeline.snapshot(),
             status.connected(),
             video.latest(),
             declaredFps,
             messages.refused());
+    return figures.with(parts.resources(figures.resources()), updates.all());
   }
 
   @Override
@@ -223,12 +233,12 @@ public class Session implements LiveSession, AutoCloseable {
             parts::wireTrack,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
-            client::refuse,
+            this::refuse,
             this::onBroken),
         messages,
         times::active,
         signaled ? () -> {} : () -> end(EndReason.CLIENT, "the client has left"),
-        client::refuse,
+        this::refuse,
         this::end);
   }
 
@@ -243,6 +253,9 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onConnection(RTCPeerConnectionState state) {
+    boolean well =
+        state != RTCPeerConnectionState.DISCONNECTED && state != RTCPeerConnectionState.FAILED;
+    updates.connection(state.name().toLowerCase(Locale.ROOT), well);
     switch (state) {
       case CONNECTED -> {
         times.connected();
@@ -260,9 +273,10 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void become(SessionStatus next) {
-    boolean changed = next.state() != status.state();
+    SessionState before = status.state();
     status = next;
-    if (changed) {
+    if (before != next.state()) {
+      updates.state(before, next.state());
       client.tell(new SessionEvent.StatusReported(snapshot()));
     }
   }
@@ -287,7 +301,13 @@ public class Session implements LiveSession, AutoCloseable {
     end(EndReason.ERROR, "the session failed: " + cause);
   }
 
+  private void refuse(SessionException problem) {
+    updates.refused(problem);
+    client.refuse(problem);
+  }
+
   private void finish(EndReason reason, String message) {
+    updates.ended(reason, message);
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
     Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));

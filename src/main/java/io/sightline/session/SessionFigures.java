@@ -2,6 +2,7 @@ package io.sightline.session;
 
 import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes a pipeline's figures as a session's snapshot. */
 final class SessionFigures {
@@ -26,7 +27,9 @@ final class SessionFigures {
         SessionSnapshot.Results.NONE,
         null,
         null,
-        0);
+        0,
+        SessionSnapshot.Resources.NONE,
+        List.of());
   }
 
   /** {@code session} with the figures of its pipeline. */
@@ -60,6 +63,22 @@ final class SessionFigures {
             p.results().sent(), p.results().dropped(), p.results().bufferedBytes()),
         declaredFps,
         p.source().measuredFps(),
-        refusedMessages);
+        refusedMessages,
+        resources(p),
+        session.updates());
+  }
+
+  /** A frame in planes has a byte and a half for each pixel. */
+  private static SessionSnapshot.Resources resources(PipelineSnapshot p) {
+    int waiting = p.source().waiting();
+    int frames = waiting + (p.workingSinceNanos() == null ? 0 : 1);
+    long bytes = frames * (long) p.source().width() * p.source().height() * 3 / 2;
+    return new SessionSnapshot.Resources(
+        waiting,
+        frames + p.pictures().held(),
+        bytes + p.pictures().bytes(),
+        0,
+        p.cpuNanos() / 1e9,
+        0);
   }
 }

@@ -7,6 +7,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
 import io.sightline.media.FrameSource;
+import io.sightline.media.FrameSourceSnapshot;
 import io.sightline.media.NativeCallbacks;
 import io.sightline.media.OutboundTrack;
 import io.sightline.pipeline.FramePipeline;
@@ -167,6 +168,13 @@ final class SessionParts {
 
   PeerConnection connection() {
     return connection;
+  }
+
+  /** What the session takes of the machine: {@code frames}, and what its connection does. */
+  SessionSnapshot.Resources resources(SessionSnapshot.Resources frames) {
+    FrameSourceSnapshot in = source.snapshot();
+    long waiting = results.snapshot().bufferedBytes();
+    return ConnectionMemory.added(frames, (long) in.width() * in.height(), waiting, video);
   }
 
   boolean videoBack() {

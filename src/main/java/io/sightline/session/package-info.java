@@ -48,6 +48,12 @@
  *       disk only and only as long as its session. In every-frame mode no frame of it is left out;
  *       its turning and rate are the file's; after the last result comes the message of the end,
  *       and a moment later the session ends, because its source has.
+ *   <li>S-16: media may go through TURN servers, this server's and the client's, with fixed
+ *       credentials or some made for each session from a secret that is never told; they may have
+ *       to. Where a TURN server dies the session ends as with a peer that is cut off.
+ *   <li>S-17: no name that a stranger wrote is looked up, and offline nobody outside is asked for
+ *       anything, because a server is often installed where that is forbidden.
+ *   <li>S-18: what happened to a session and what it takes of the machine can be asked at any time.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>
