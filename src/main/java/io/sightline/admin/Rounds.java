@@ -31,7 +31,8 @@ final class Rounds implements HealthCheck {
   }
 
   /**
-   * @param ended sessions that this round has ended: id, reason and limit; ids are nobody's business
+   * @param ended sessions that this round has ended: id, reason and limit; ids are nobody's
+   *     business
    */
   void made(List<String> ended) {
     last = nanoTime.getAsLong();

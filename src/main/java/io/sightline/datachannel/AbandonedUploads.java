@@ -37,7 +37,10 @@ public final class AbandonedUploads {
         swept += abandoned(folder) && delete(folder) ? 1 : 0;
       }
     } catch (IOException | RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "uploaded files of before were not looked for: {0}", e.toString());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "uploaded files of before were not looked for: {0}",
+          e.toString());
     }
     if (swept > 0) {
       LOG.log(System.Logger.Level.INFO, "deleted {0} abandoned uploads in {1}", swept, base);
@@ -77,7 +80,10 @@ public final class AbandonedUploads {
       Files.deleteIfExists(folder.resolve(FileUpload.LOCK));
       return Files.deleteIfExists(folder);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "an abandoned upload could not be deleted: {0}", e.toString());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "an abandoned upload could not be deleted: {0}",
+          e.toString());
       return false;
     }
   }

@@ -58,7 +58,8 @@ final class PipelineLog {
     if (latency) {
       LOG.log(
           System.Logger.Level.INFO,
-          "arrival to push p50 {0} p95 {1} p99 {2} ms; in models p50 {3} ms, beside them p50 {4} ms",
+          "arrival to push p50 {0} p95 {1} p99 {2} ms; in models p50 {3} ms, beside them p50 {4}"
+              + " ms",
           now.latencyMillis()[0],
           now.latencyMillis()[1],
           now.latencyMillis()[2],

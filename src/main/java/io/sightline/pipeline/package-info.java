@@ -38,8 +38,8 @@
  *   <li>P-13: pictures of a frame go back to the session's pool whatever happened on its path.
  *   <li>P-14: a thread whose task does not return gets a substitute, a bounded number of times,
  *       because one hostile workflow must not stop everybody's; how many are stuck can be asked.
- *   <li>P-15: queues and times are in every snapshot, and in the log every five seconds where that is
- *       asked for, also while no frame comes.
+ *   <li>P-15: queues and times are in every snapshot, and in the log every five seconds where that
+ *       is asked for, also while no frame comes.
  * </ol>
  */
 package io.sightline.pipeline;

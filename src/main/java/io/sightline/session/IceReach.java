@@ -17,7 +17,8 @@ record IceReach(PortRange ports, boolean relayOnly, boolean names) {
   /** The address of a candidate is its fifth word (RFC 8839, section 5.1). */
   private static final Pattern ADDRESS = Pattern.compile("candidate:(?:\\S+ +){4}(\\S+)");
 
-  private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%\\S+)?");
+  private static final Pattern NUMERIC =
+      Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%\\S+)?");
 
   static IceReach of(Settings s) {
     return new IceReach(

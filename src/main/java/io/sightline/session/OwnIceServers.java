@@ -16,7 +16,8 @@ final class OwnIceServers {
   private final RelayCredentials made;
   private final boolean offline;
 
-  private OwnIceServers(List<String> urls, IceServer fixed, RelayCredentials made, boolean offline) {
+  private OwnIceServers(
+      List<String> urls, IceServer fixed, RelayCredentials made, boolean offline) {
     this.urls = urls;
     this.fixed = fixed;
     this.made = made;

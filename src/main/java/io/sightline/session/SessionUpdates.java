@@ -47,8 +47,7 @@ final class SessionUpdates {
   }
 
   void ended(EndReason reason, String message) {
-    int severity =
-        reason == EndReason.ERROR ? SessionUpdate.ERROR : SessionUpdate.INFORMATION;
+    int severity = reason == EndReason.ERROR ? SessionUpdate.ERROR : SessionUpdate.INFORMATION;
     add(severity, "SESSION_ENDED", ending(reason, message), "session");
   }
 

@@ -261,9 +261,7 @@ public final class TestPeer implements AutoCloseable {
         return;
       }
       received.incrementAndGet();
-      keep(
-          pictures,
-          new Picture(number, latency, planes.getWidth(), planes.getHeight(), light));
+      keep(pictures, new Picture(number, latency, planes.getWidth(), planes.getHeight(), light));
     } finally {
       frame.release();
     }

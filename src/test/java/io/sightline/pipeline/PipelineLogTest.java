@@ -51,7 +51,8 @@ class PipelineLogTest {
   @Test
   @DisplayName("P-15: queues and times every five seconds, where they are asked for")
   void writesEveryFiveSeconds() {
-    PipelineLog both = log(Map.of("DEBUG_AIORTC_QUEUES", "True", "DEBUG_WEBRTC_PROCESSING_LATENCY", "true"));
+    PipelineLog both =
+        log(Map.of("DEBUG_AIORTC_QUEUES", "True", "DEBUG_WEBRTC_PROCESSING_LATENCY", "true"));
     visit(both, 4999);
     assertEquals(List.of(), lines);
     visit(both, 1);

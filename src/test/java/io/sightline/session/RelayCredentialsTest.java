@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RelayCredentialsTest {
   private static final String SECRET = "north-star";
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.ofEpochSecond(1_000_000), ZoneOffset.UTC);
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_000_000), ZoneOffset.UTC);
 
   @Test
   @DisplayName("S-16: the user name begins with its expiry, the credential is its HMAC-SHA1")
@@ -47,8 +46,10 @@ class RelayCredentialsTest {
     OwnIceServers own =
         own(
             Map.of(
-                "SIGHTLINE_MEDIA_ICE_SERVERS", "stun:a:1, turn:b:2, turns:c:3?transport=tcp",
-                "SIGHTLINE_MEDIA_ICE_SECRET", SECRET));
+                "SIGHTLINE_MEDIA_ICE_SERVERS",
+                "stun:a:1, turn:b:2, turns:c:3?transport=tcp",
+                "SIGHTLINE_MEDIA_ICE_SECRET",
+                SECRET));
     List<IceServer> servers = own.issue();
     assertEquals(3, servers.size());
     assertNull(servers.get(0).username());
@@ -61,8 +62,7 @@ class RelayCredentialsTest {
     String message = refused(Map.of("SIGHTLINE_MEDIA_ICE_SERVERS", "turn:b:2"));
     assertTrue(message.contains(".secret, must be set"), message);
     String offline =
-        refused(
-            Map.of("SIGHTLINE_MEDIA_ICE_SERVERS", "stun:a:1", "SIGHTLINE_OFFLINE", "true"));
+        refused(Map.of("SIGHTLINE_MEDIA_ICE_SERVERS", "stun:a:1", "SIGHTLINE_OFFLINE", "true"));
     assertTrue(offline.contains("empty where sightline.offline is true"), offline);
     String ttl =
         refused(

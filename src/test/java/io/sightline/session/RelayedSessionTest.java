@@ -44,8 +44,13 @@ class RelayedSessionTest {
         assertEquals(relay.urls(), told.urls());
         assertFalse(told.username().equals(relay.username()), "each has its own");
         assertTrue(turn.log().contains("user <" + relay.username() + ">"), "the client's");
-        long users = Pattern.compile("user <(\\d+:[^>]+)>").matcher(turn.log()).results()
-            .map(found -> found.group(1)).distinct().count();
+        long users =
+            Pattern.compile("user <(\\d+:[^>]+)>")
+                .matcher(turn.log())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .count();
         assertEquals(2, users, "the server's as well");
         assertFalse(answer.sdp().contains(SECRET));
         end(session);
@@ -59,11 +64,9 @@ class RelayedSessionTest {
     try (Coturn turn = Coturn.of("ann", "pass-word");
         PlainEnvironment environment =
             new PlainEnvironment(Map.of("SIGHTLINE_MEDIA_ICE_RELAY_ONLY", "true"))) {
-      IceServer relay =
-          new IceServer(List.of(turn.url("tcp")), "ann", "pass-word");
+      IceServer relay = new IceServer(List.of(turn.url("tcp")), "ann", "pass-word");
       Session session = environment.session();
-      try (ConnectedPeer client =
-          client(relay, session, ConnectedPeer.echo(relay))) {
+      try (ConnectedPeer client = client(relay, session, ConnectedPeer.echo(relay))) {
         client.connect();
         assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS), "a picture comes");
         end(session);
@@ -111,12 +114,12 @@ class RelayedSessionTest {
 
   private static ConnectedPeer client(IceServer relay, Session session, OfferOptions options) {
     TestPeer peer =
-        TestPeer.relayed(
-            Film.small(), relay.urls().get(0), relay.username(), relay.credential());
+        TestPeer.relayed(Film.small(), relay.urls().get(0), relay.username(), relay.credential());
     return new ConnectedPeer(session, peer, options, UnaryOperator.identity());
   }
 
-  private static PlainEnvironment environment(Coturn turn, String secret, Map<String, String> more) {
+  private static PlainEnvironment environment(
+      Coturn turn, String secret, Map<String, String> more) {
     Map<String, String> variables = new HashMap<>(more);
     variables.put("SIGHTLINE_MEDIA_ICE_SERVERS", turn.url("udp"));
     variables.put("SIGHTLINE_MEDIA_ICE_SECRET", secret);

@@ -32,8 +32,7 @@ class SessionUpdatesTest {
             "SESSION_ENDED",
             "SESSION_ENDED"),
         all.stream().map(SessionUpdate::eventType).toList());
-    assertEquals(
-        Map.of("previous_state", "new", "new_state", "connecting"), all.get(0).payload());
+    assertEquals(Map.of("previous_state", "new", "new_state", "connecting"), all.get(0).payload());
     assertEquals(
         Map.of("error_type", "InvalidOffer", "error_message", "no SDP"), all.get(2).payload());
     assertEquals("inference_pipeline", all.get(3).context());

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A film of 1280x720 at 25 frames a second in every-frame mode, read by a slow client. How many
  * seconds of film is the system property {@code sightline.everyframe.seconds}, 8 by default; ten
- * minutes of it are {@code mvn -Dsightline.everyframe.seconds=600 -Dtest=EveryFrameTest test}, whose
- * figures are in {@code target/every-frame.txt}.
+ * minutes of it are {@code mvn -Dsightline.everyframe.seconds=600 -Dtest=EveryFrameTest test},
+ * whose figures are in {@code target/every-frame.txt}.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class EveryFrameTest {

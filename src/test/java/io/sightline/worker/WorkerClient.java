@@ -36,7 +36,11 @@ final class WorkerClient implements AutoCloseable {
   WorkerClient(int sessions, Map<String, String> variables) {
     environment = new PlainEnvironment(variables);
     registry = new SessionRegistry(sessions, environment::session, session -> {});
-    doors = new WorkerDoors(registry::open, task -> timer.schedule(task, 2, TimeUnit.SECONDS), environment::iceServers);
+    doors =
+        new WorkerDoors(
+            registry::open,
+            task -> timer.schedule(task, 2, TimeUnit.SECONDS),
+            environment::iceServers);
   }
 
   SessionRegistry registry() {
