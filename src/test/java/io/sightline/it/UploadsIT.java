@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sightline.admin.SessionRow;
 import io.sightline.admin.SessionsMXBean;
 import io.sightline.peer.UploadPeer;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,7 @@ class UploadsIT {
     return Map.of(
         "sightline.session.limit", Integer.toString(UPLOADS),
         "sightline.session.disconnect.timeout", "3",
+        "sightline.session.idle.timeout", "12",
         "sightline.upload.waiting.max.bytes", Integer.toString(48 * 1024 * 1024),
         "sightline.upload.folder", folder.toString());
   }
@@ -118,6 +121,33 @@ class UploadsIT {
   }
 
   @Test
+  void endsASessionThatNeverGetsAFrameAtItsTime() throws Exception {
+    try (UploadPeer client = connected(body -> body.put("processing_timeout", 4))) {
+      JsonNode end = next(client);
+      assertTrue(end.path("processing_complete").asBoolean(), end::toString);
+      assertEquals("timeout_reached", end.path("termination_reason").asText());
+      assertEquals(0, end.path("video_metadata").path("frame_id").asInt());
+      awaitNoSession();
+      assertTrue(server.logText().contains("timeout_reached, time limit of 4 s reached"));
+    }
+  }
+
+  @Test
+  void endsASessionWhoseReaderStops() throws Exception {
+    try (UploadPeer client = connected()) {
+      client.say("{\"ack\": 1}");
+      client.upload(clip(1));
+      assertEquals(1, next(client).path("video_metadata").path("frame_id").asInt());
+      assertEquals(2, next(client).path("video_metadata").path("frame_id").asInt());
+      JsonNode end = next(client);
+      assertTrue(end.path("processing_complete").asBoolean(), "no frame runs ahead: " + end);
+      assertTrue(end.path("termination_reason").isNull(), end::toString);
+      awaitNoSession();
+      assertTrue(server.logText().contains("idle, no frame and no message for 12 s"));
+    }
+  }
+
+  @Test
   void deletesWhatAKilledServerHasLeft() throws Exception {
     try (UploadPeer client = connected()) {
       byte[] file = clip(FILE_BYTES);
@@ -147,10 +177,15 @@ class UploadsIT {
   }
 
   private static UploadPeer connected() throws Exception {
+    return connected(body -> {});
+  }
+
+  private static UploadPeer connected(Consumer<ObjectNode> more) throws Exception {
     UploadPeer client = new UploadPeer();
+    ObjectNode body = CutClient.request(client.offer());
+    more.accept(body);
     HttpAnswer answer =
-        HttpAnswer.post(
-            server.uri("initialise_webrtc_worker"), CutClient.request(client.offer()).toString());
+        HttpAnswer.post(server.uri("initialise_webrtc_worker"), body.toString());
     assertEquals(200, answer.status(), answer::body);
     client.connect(JSON.readTree(answer.body()).path("sdp").asText());
     return client;

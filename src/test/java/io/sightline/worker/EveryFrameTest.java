@@ -59,9 +59,15 @@ class EveryFrameTest {
       client.connect(server.open(body).body().path("sdp").asText());
       client.say("{\"ack\":1}");
       client.upload(Files.readAllBytes(film));
+      JsonNode previous = null;
       for (int frame = 1; frame <= FRAMES; frame++) {
         JsonNode result = next(client);
-        assertEquals(frame, result.path("video_metadata").path("frame_id").asInt());
+        JsonNode before = previous;
+        assertEquals(
+            frame,
+            result.path("video_metadata").path("frame_id").asInt(),
+            () -> before + " then " + result);
+        previous = result;
         assertEquals(RATE, result.path("video_metadata").path("declared_fps").asDouble());
         assertEquals(1280, result.path("video_metadata").path("width").asInt());
         assertEquals("[]", result.path("errors").toString());
