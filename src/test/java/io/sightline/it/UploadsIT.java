@@ -184,8 +184,7 @@ class UploadsIT {
     UploadPeer client = new UploadPeer();
     ObjectNode body = CutClient.request(client.offer());
     more.accept(body);
-    HttpAnswer answer =
-        HttpAnswer.post(server.uri("initialise_webrtc_worker"), body.toString());
+    HttpAnswer answer = HttpAnswer.post(server.uri("initialise_webrtc_worker"), body.toString());
     assertEquals(200, answer.status(), answer::body);
     client.connect(JSON.readTree(answer.body()).path("sdp").asText());
     return client;

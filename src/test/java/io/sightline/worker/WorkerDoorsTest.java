@@ -110,7 +110,9 @@ class WorkerDoorsTest {
   void speaksWithTheSdkForPython() throws Exception {
     for (Map<String, Object> own :
         List.<Map<String, Object>>of(
-            Map.of("declared_fps", 25.0), Map.of("manual_mode", true), Map.of("video_source", "file"))) {
+            Map.of("declared_fps", 25.0),
+            Map.of("manual_mode", true),
+            Map.of("video_source", "file"))) {
       camera(sdp -> WorkerClient.pythonCamera(sdp, own));
     }
     camera(WorkerClient::earlyPython);
