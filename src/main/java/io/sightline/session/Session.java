@@ -7,7 +7,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -30,8 +29,8 @@ public class Session implements LiveSession, AutoCloseable {
   private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
   private final SessionEnd end;
-  private final ClientEvents client = new ClientEvents(id);
   private final SessionUpdates updates = new SessionUpdates();
+  private final ClientEvents client = new ClientEvents(id, updates);
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
@@ -46,7 +45,7 @@ public class Session implements LiveSession, AutoCloseable {
   public Session(SessionEnvironment environment) {
     this.environment = environment;
     this.end = new SessionEnd(environment.limits().close(), System::nanoTime);
-    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, this::refuse, this::fail);
+    this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, client::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
     this.parts = new SessionParts(environment, tasks, this::fail);
     this.messages =
@@ -55,7 +54,7 @@ public class Session implements LiveSession, AutoCloseable {
             tasks,
             System::nanoTime,
             this::onMessage,
-            this::refuse,
+            client::refuse,
             message -> end(EndReason.ERROR, message));
     this.video = new VideoMeter(System::nanoTime);
   }
@@ -144,11 +143,7 @@ public class Session implements LiveSession, AutoCloseable {
       }
       return;
     }
-    FramePipeline pipeline = parts.pipeline();
-    if (pipeline != null) {
-      pipeline.report();
-      updates.frameError(pipeline.snapshot().lastError());
-    }
+    updates.observe(parts.pipeline());
     tasks.request(
         () -> {
           video.measure(parts.connection());
@@ -158,10 +153,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public Optional<Expiry> expiry() {
-    FramePipeline pipeline = parts.pipeline();
-    if (pipeline != null) {
-      times.observe(pipeline.snapshot());
-    }
+    times.observe(parts.pipeline());
     return end.begun() ? Optional.empty() : times.expiry();
   }
 
@@ -170,18 +162,16 @@ public class Session implements LiveSession, AutoCloseable {
     SessionSnapshot empty =
         SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
     FramePipeline pipeline = parts.pipeline();
-    if (pipeline == null) {
-      return empty;
-    }
-    SessionSnapshot figures =
-        SessionFigures.with(
-            empty,
-            pipeline.snapshot(),
-            status.connected(),
-            video.latest(),
-            declaredFps,
-            messages.refused());
-    return figures.with(parts.resources(figures.resources()), updates.all());
+    return pipeline == null
+        ? empty
+        : SessionFigures.with(
+                empty,
+                pipeline.snapshot(),
+                status.connected(),
+                video.latest(),
+                declaredFps,
+                messages.refused())
+            .with(parts::resources, updates.all());
   }
 
   @Override
@@ -227,18 +217,18 @@ public class Session implements LiveSession, AutoCloseable {
   /** A client without signaling says that it leaves by closing its data channels. */
   private SessionParts.Listener listener(boolean signaled) {
     return new SessionParts.Listener(
-        this::onConnection,
+        updates.connection(this::onConnection),
         new Negotiation.Listener(
             () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
             parts::wireTrack,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
-            this::refuse,
+            client::refuse,
             this::onBroken),
         messages,
         times::active,
         signaled ? () -> {} : () -> end(EndReason.CLIENT, "the client has left"),
-        this::refuse,
+        client::refuse,
         this::end);
   }
 
@@ -253,9 +243,6 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onConnection(RTCPeerConnectionState state) {
-    boolean well =
-        state != RTCPeerConnectionState.DISCONNECTED && state != RTCPeerConnectionState.FAILED;
-    updates.connection(state.name().toLowerCase(Locale.ROOT), well);
     switch (state) {
       case CONNECTED -> {
         times.connected();
@@ -275,8 +262,7 @@ public class Session implements LiveSession, AutoCloseable {
   private void become(SessionStatus next) {
     SessionState before = status.state();
     status = next;
-    if (before != next.state()) {
-      updates.state(before, next.state());
+    if (updates.state(before, next.state())) {
       client.tell(new SessionEvent.StatusReported(snapshot()));
     }
   }
@@ -301,13 +287,7 @@ public class Session implements LiveSession, AutoCloseable {
     end(EndReason.ERROR, "the session failed: " + cause);
   }
 
-  private void refuse(SessionException problem) {
-    updates.refused(problem);
-    client.refuse(problem);
-  }
-
   private void finish(EndReason reason, String message) {
-    updates.ended(reason, message);
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
     Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));

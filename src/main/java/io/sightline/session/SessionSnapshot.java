@@ -2,6 +2,7 @@ package io.sightline.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One session's figures at one moment.
@@ -33,7 +34,7 @@ public record SessionSnapshot(
     Resources resources,
     List<SessionUpdate> updates) {
   /** The same with what only a session with a peer connection knows. */
-  SessionSnapshot with(Resources more, List<SessionUpdate> latest) {
+  SessionSnapshot with(UnaryOperator<Resources> more, List<SessionUpdate> latest) {
     return new SessionSnapshot(
         id,
         state,
@@ -51,7 +52,7 @@ public record SessionSnapshot(
         declaredFps,
         measuredFps,
         refusedMessages,
-        more,
+        more.apply(resources),
         latest);
   }
 

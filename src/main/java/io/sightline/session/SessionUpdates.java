@@ -1,10 +1,14 @@
 package io.sightline.session;
 
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import io.sightline.pipeline.FramePipeline;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The latest things that happened to one session, bounded. Safe for use by several threads. */
 final class SessionUpdates {
@@ -19,26 +23,50 @@ final class SessionUpdates {
     return List.copyOf(latest);
   }
 
-  void state(SessionState before, SessionState now) {
+  /** Answers whether that is a change. */
+  boolean state(SessionState before, SessionState now) {
+    if (before == now) {
+      return false;
+    }
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("previous_state", before.wireName());
     payload.put("new_state", now.wireName());
     add(SessionUpdate.INFORMATION, "SESSION_STATE_UPDATE", payload, "session");
+    return true;
   }
 
-  /**
-   * @param state the peer connection's, W3C's word
-   * @param well whether media can flow
-   */
-  void connection(String state, boolean well) {
-    add(
-        well ? SessionUpdate.INFORMATION : SessionUpdate.WARNING,
-        "CONNECTION_STATE_UPDATE",
-        Map.of("new_state", state),
-        "peer_connection");
+  /** Writes down each state of a peer connection, then hands it on. */
+  Consumer<RTCPeerConnectionState> connection(Consumer<RTCPeerConnectionState> next) {
+    return state -> {
+      boolean cut =
+          state == RTCPeerConnectionState.DISCONNECTED || state == RTCPeerConnectionState.FAILED;
+      add(
+          cut ? SessionUpdate.WARNING : SessionUpdate.INFORMATION,
+          "CONNECTION_STATE_UPDATE",
+          Map.of("new_state", state.name().toLowerCase(Locale.ROOT)),
+          "peer_connection");
+      next.accept(state);
+    };
   }
 
-  void refused(SessionException problem) {
+  /** What the client is told of is written down where it is a refusal or the end. */
+  void told(SessionEvent event) {
+    if (event instanceof SessionEvent.Refused refused) {
+      refused(refused.problem());
+    } else if (event instanceof SessionEvent.Ended end) {
+      ended(end.reason(), end.message());
+    }
+  }
+
+  /** Lets a pipeline, where there is one, write its log, and writes down what failed there. */
+  void observe(FramePipeline pipeline) {
+    if (pipeline != null) {
+      pipeline.report();
+      frameError(pipeline.snapshot().lastError());
+    }
+  }
+
+  private void refused(SessionException problem) {
     add(
         SessionUpdate.WARNING,
         "REQUEST_REFUSED",
@@ -46,7 +74,7 @@ final class SessionUpdates {
         "client");
   }
 
-  void ended(EndReason reason, String message) {
+  private void ended(EndReason reason, String message) {
     int severity = reason == EndReason.ERROR ? SessionUpdate.ERROR : SessionUpdate.INFORMATION;
     add(severity, "SESSION_ENDED", ending(reason, message), "session");
   }

@@ -3,6 +3,7 @@ package io.sightline.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onvoid.webrtc.RTCPeerConnectionState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -15,11 +16,11 @@ class SessionUpdatesTest {
   @DisplayName("S-18: severity, event, payload and context of what happened, the oldest first")
   void tellsWhatHappened() {
     updates.state(SessionState.NEW, SessionState.CONNECTING);
-    updates.connection("disconnected", false);
-    updates.refused(new OfferRejected("no SDP"));
+    updates.connection(state -> {}).accept(RTCPeerConnectionState.DISCONNECTED);
+    updates.told(new SessionEvent.Refused(new OfferRejected("no SDP"), false));
     updates.frameError("step a failed");
-    updates.ended(EndReason.ERROR, "cut off");
-    updates.ended(EndReason.CLIENT, "left");
+    updates.told(new SessionEvent.Ended(EndReason.ERROR, "cut off"));
+    updates.told(new SessionEvent.Ended(EndReason.CLIENT, "left"));
     List<SessionUpdate> all = updates.all();
     assertEquals(
         List.of(20, 30, 30, 40, 40, 20), all.stream().map(SessionUpdate::severity).toList());
