@@ -53,6 +53,7 @@ public class Session implements LiveSession, AutoCloseable {
             environment.inbound(),
             tasks,
             System::nanoTime,
+            parts::resultsSent,
             this::onMessage,
             client::refuse,
             message -> end(EndReason.ERROR, message));
@@ -108,10 +109,7 @@ public class Session implements LiveSession, AutoCloseable {
    * be there yet.
    */
   private void steer(Consumer<FramePipeline> action) {
-    FramePipeline now = parts.pipeline();
-    if (now != null) {
-      action.accept(now);
-    }
+    Optional.ofNullable(parts.pipeline()).ifPresent(action);
     tasks.request(() -> action.accept(parts.pipeline()));
   }
 

@@ -170,6 +170,11 @@ final class SessionParts {
     return connection;
   }
 
+  /** Results that have left so far. */
+  long resultsSent() {
+    return results == null ? 0 : results.snapshot().sent();
+  }
+
   /** What the session takes of the machine: {@code frames}, and what its connection does. */
   SessionSnapshot.Resources resources(SessionSnapshot.Resources frames) {
     FrameSourceSnapshot in = source.snapshot();
