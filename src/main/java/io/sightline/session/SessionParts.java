@@ -14,6 +14,7 @@ import io.sightline.pipeline.FramePipeline;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -130,16 +131,12 @@ final class SessionParts {
     negotiation =
         new Negotiation(
             connection,
+            inlet,
             environment.bitrates(),
             environment.limits(),
             plan.origin() == null,
             System::nanoTime,
             listener.negotiation);
-  }
-
-  /** Takes the frames of the section that the client sends its video in. */
-  void wireTrack(MediaSection video) {
-    inlet.wire(connection.inboundVideo(video.mid()));
   }
 
   /** Media can flow now. */
@@ -177,16 +174,20 @@ final class SessionParts {
 
   /** What the session takes of the machine: {@code frames}, and what its connection does. */
   SessionSnapshot.Resources resources(SessionSnapshot.Resources frames) {
+    if (pipeline == null) {
+      return frames;
+    }
     FrameSourceSnapshot in = source.snapshot();
     long waiting = results.snapshot().bufferedBytes();
     return ConnectionMemory.added(frames, (long) in.width() * in.height(), waiting, video);
   }
 
-  boolean videoBack() {
-    return video != null;
+  /** What the client may choose, after {@link #open}. */
+  OutputChoice outputChoice(Map<String, Object> parameters) {
+    return new OutputChoice(pipeline, outputNames(), video != null, parameters);
   }
 
-  OutputNames outputNames() {
+  private OutputNames outputNames() {
     return new OutputNames(workflow.outputs().stream().map(Workflow.Output::name).toList());
   }
 
