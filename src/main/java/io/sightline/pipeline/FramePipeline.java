@@ -2,7 +2,6 @@ package io.sightline.pipeline;
 
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
-import io.sightline.datachannel.ResultChannelSnapshot;
 import io.sightline.datachannel.ResultMessage;
 import io.sightline.media.FrameSource;
 import io.sightline.media.FrameSourceSnapshot;
@@ -23,10 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * One session's loop over frames: take the frame, run the workflow, send the result, push the
@@ -52,21 +48,6 @@ public final class FramePipeline implements AutoCloseable {
       ResultChannel results,
       Double declaredFps,
       boolean ackPacing) {}
-
-  /**
-   * Where results and pictures go, as functions; results answers whether a message left. Video is
-   * null where none is wanted.
-   */
-  record Ends(
-      Predicate<ResultMessage> results,
-      Supplier<ResultChannelSnapshot> resultFigures,
-      BiConsumer<Image, LongConsumer> video) {
-    static Ends of(Parts parts) {
-      OutboundTrack track = parts.video;
-      return new Ends(
-          parts.results::send, parts.results::snapshot, track == null ? null : track::push);
-    }
-  }
 
   private static final System.Logger LOG = System.getLogger(FramePipeline.class.getName());
 
