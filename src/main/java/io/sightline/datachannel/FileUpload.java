@@ -105,6 +105,10 @@ public final class FileUpload implements AutoCloseable {
       throw new DataChannelException(
           "chunk %d of %d does not belong to a file of %d chunks".formatted(index, count, total));
     }
+    if ((count - 1L) * CHUNK_MIN >= maxBytes) {
+      throw new DataChannelException(
+          "%d chunks are more than a file of %d bytes has".formatted(count, maxBytes));
+    }
     if (received.get(index)) {
       if (++repeated > REPEATED_MAX) {
         throw new DataChannelException("more than %d chunks again".formatted(REPEATED_MAX));
