@@ -12,6 +12,7 @@ import io.sightline.turn.Coturn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -38,7 +39,17 @@ class RelayedSessionTest {
       IceServer relay = environment.iceServers().get(0);
       Session session = environment.session();
       try (ConnectedPeer client = client(relay, session, ConnectedPeer.echo())) {
+        List<String> candidates = new CopyOnWriteArrayList<>();
+        client.intercept(
+            event -> {
+              if (event instanceof SessionEvent.CandidateFound found && found.candidate() != null) {
+                candidates.add(found.candidate().candidate());
+              }
+            });
         SessionEvent.Answered answer = client.connect();
+        assertTrue(
+            candidates.stream().allMatch(line -> line.contains(" typ relay raddr 0.0.0.0 ")),
+            candidates::toString);
         assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS), "a picture comes");
         IceServer told = answer.iceServers().get(0);
         assertEquals(relay.urls(), told.urls());
