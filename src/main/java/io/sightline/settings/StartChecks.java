@@ -39,9 +39,9 @@ public class StartChecks implements Extension {
         event.addDeploymentProblem(e);
       }
     }
+    checks.clear();
     UnknownSettings.sentences(
             ConfigProvider.getConfig().getPropertyNames(), new ReferenceFile(Map.of()).names())
         .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
-    checks.clear();
   }
 }

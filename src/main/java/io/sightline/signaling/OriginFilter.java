@@ -22,7 +22,7 @@ public class OriginFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (policy.allows(request.getHeader("Origin"), request.getHeader("Host"))) {
-      ClientAddress.pass(request, response, chain);
+      Arrival.pass(request, response, chain);
     } else {
       response.sendError(
           HttpServletResponse.SC_FORBIDDEN,
