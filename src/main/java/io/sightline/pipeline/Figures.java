@@ -5,7 +5,7 @@ import io.sightline.media.FrameSourceSnapshot;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One session's counters, rates and times; written by its loop, read by anybody. */
-final class Figures {
+public final class Figures {
   private final Rate in = new Rate();
   private final Rate worked = new Rate();
   private final Rate out = new Rate();
@@ -22,26 +22,26 @@ final class Figures {
   private volatile long cpuBegan;
   private volatile String lastError;
 
-  void arrived() {
+  public void arrived() {
     in.mark(System.nanoTime());
   }
 
   /** Frames that were taken and are done with. */
-  long handled() {
+  public long handled() {
     return processed.get() + droppedPaused.get();
   }
 
-  void dropped() {
+  public void dropped() {
     droppedPaused.incrementAndGet();
   }
 
-  void pushed() {
+  public void pushed() {
     pushed.incrementAndGet();
     out.mark(System.nanoTime());
   }
 
   /** Work on a frame begins; answers when. */
-  long started() {
+  public long started() {
     long now = System.nanoTime();
     workingSince = now;
     cpuBegan = CpuClock.nanos();
@@ -56,7 +56,7 @@ final class Figures {
    * @param inferenceNanos spent inside models, of steps side by side all: perhaps more than the
    *     work
    */
-  void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
+  public void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
     long now = System.nanoTime();
     processed.incrementAndGet();
     if (withErrors) {
@@ -72,11 +72,11 @@ final class Figures {
   }
 
   /** What is wrong with a frame. */
-  void error(String message) {
+  public void error(String message) {
     lastError = message;
   }
 
-  PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+  public PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
     return snapshot(source, results, PipelineSnapshot.Pictures.NONE);
   }
 

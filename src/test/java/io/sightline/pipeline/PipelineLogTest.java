@@ -49,7 +49,7 @@ class PipelineLogTest {
   }
 
   @Test
-  @DisplayName("P-15: queues and times every five seconds, where they are asked for")
+  @DisplayName("P-16: queues and times every five seconds, where they are asked for")
   void writesEveryFiveSeconds() {
     PipelineLog both =
         log(Map.of("DEBUG_AIORTC_QUEUES", "True", "DEBUG_WEBRTC_PROCESSING_LATENCY", "true"));

@@ -27,7 +27,7 @@ class RelayCredentialsTest {
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_000_000), ZoneOffset.UTC);
 
   @Test
-  @DisplayName("S-17: the user name begins with its expiry, the credential is its HMAC-SHA1")
+  @DisplayName("S-18: the user name begins with its expiry, the credential is its HMAC-SHA1")
   void signsAnExpiringUserName() throws Exception {
     RelayCredentials credentials = new RelayCredentials(SECRET, Duration.ofSeconds(60), CLOCK);
     IceServer one = credentials.issue();
@@ -72,7 +72,7 @@ class RelayCredentialsTest {
   }
 
   @Test
-  @DisplayName("S-18: offline no client's ICE server is taken")
+  @DisplayName("S-19: offline no client's ICE server is taken")
   void takesNoIceServersOffline() {
     OwnIceServers own = own(Map.of("OFFLINE_MODE", "True"));
     assertEquals(List.of(), own.with(List.of()));
@@ -81,7 +81,7 @@ class RelayCredentialsTest {
   }
 
   @Test
-  @DisplayName("S-18: names in candidates are not looked up, unless a setting says so")
+  @DisplayName("S-19: names in candidates are not looked up, unless a setting says so")
   void leavesNamesInCandidatesOut() {
     String name = "candidate:1 1 udp 2122260223 3f2a.local 54321 typ host";
     String four = name.replace("3f2a.local", "192.0.2.1");

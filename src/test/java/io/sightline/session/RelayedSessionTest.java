@@ -32,7 +32,7 @@ class RelayedSessionTest {
   }
 
   @Test
-  @DisplayName("S-17: with credentials made from a shared secret, for the server and the client")
+  @DisplayName("S-18: with credentials made from a shared secret, for the server and the client")
   void relaysWithCredentialsMadeForEachSession() throws Exception {
     try (Coturn turn = Coturn.sharing(SECRET);
         PlainEnvironment environment = environment(turn, SECRET, Map.of())) {
@@ -70,7 +70,7 @@ class RelayedSessionTest {
   }
 
   @Test
-  @DisplayName("S-17: with webrtc_turn_config of the client, over TCP to the TURN server")
+  @DisplayName("S-18: with webrtc_turn_config of the client, over TCP to the TURN server")
   void relaysWithWhatTheClientBrings() throws Exception {
     try (Coturn turn = Coturn.of("ann", "pass-word");
         PlainEnvironment environment =
@@ -86,7 +86,7 @@ class RelayedSessionTest {
   }
 
   @Test
-  @DisplayName("S-17: a wrong secret connects nobody, and the session ends in its time")
+  @DisplayName("S-18: a wrong secret connects nobody, and the session ends in its time")
   void connectsNobodyWithAWrongSecret() throws Exception {
     try (Coturn turn = Coturn.sharing("another");
         PlainEnvironment environment =
@@ -103,7 +103,7 @@ class RelayedSessionTest {
   }
 
   @Test
-  @DisplayName("S-9, S-17: a TURN server that dies in mid-stream ends the session in its time")
+  @DisplayName("S-9, S-18: a TURN server that dies in mid-stream ends the session in its time")
   void endsWhenTheTurnServerDies() throws Exception {
     try (Coturn turn = Coturn.sharing(SECRET);
         PlainEnvironment environment =

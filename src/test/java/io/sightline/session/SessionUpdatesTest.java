@@ -13,7 +13,7 @@ class SessionUpdatesTest {
   private final SessionUpdates updates = new SessionUpdates();
 
   @Test
-  @DisplayName("S-19: severity, event, payload and context of what happened, the oldest first")
+  @DisplayName("S-20: severity, event, payload and context of what happened, the oldest first")
   void tellsWhatHappened() {
     updates.state(SessionState.NEW, SessionState.CONNECTING);
     updates.connection(state -> {}).accept(RTCPeerConnectionState.DISCONNECTED);
@@ -41,7 +41,7 @@ class SessionUpdatesTest {
   }
 
   @Test
-  @DisplayName("S-19: an error that comes with every frame is told once, and texts are bounded")
+  @DisplayName("S-20: an error that comes with every frame is told once, and texts are bounded")
   void staysSmall() {
     for (int i = 0; i < 100; i++) {
       updates.frameError("the same");
