@@ -27,6 +27,8 @@
  *   <li>D-10: what a client says is bounded in length, depth and number before it is believed.
  *   <li>D-11: in plain format a frame is the first selected value by itself, detections and maps as
  *       JSON, others as Python shows them; what cannot be sent so is told to the caller.
+ *   <li>D-12: a file goes to disk as it comes, and is deleted with its session; what a JVM that was
+ *       killed has left, the next one deletes, because nobody else would.
  * </ol>
  */
 package io.sightline.datachannel;

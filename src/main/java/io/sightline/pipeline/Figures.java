@@ -18,6 +18,9 @@ public final class Figures {
   private final AtomicLong droppedPaused = new AtomicLong();
   private volatile long lastFrameNanos;
   private volatile Long workingSince;
+  private final AtomicLong cpuNanos = new AtomicLong();
+  private volatile long cpuBegan;
+  private volatile String lastError;
 
   public void arrived() {
     in.mark(System.nanoTime());
@@ -41,6 +44,7 @@ public final class Figures {
   public long started() {
     long now = System.nanoTime();
     workingSince = now;
+    cpuBegan = CpuClock.nanos();
     return now;
   }
 
@@ -62,11 +66,24 @@ public final class Figures {
     latency.add(now - arrivalNanos);
     inference.add(inferenceNanos);
     overhead.add(Math.max(0, now - startNanos - inferenceNanos));
+    cpuNanos.addAndGet(Math.max(0, CpuClock.nanos() - cpuBegan));
     lastFrameNanos = now;
     workingSince = null;
   }
 
+  /** What is wrong with a frame. */
+  public void error(String message) {
+    lastError = message;
+  }
+
   public PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+    return snapshot(source, results, PipelineSnapshot.Pictures.NONE);
+  }
+
+  PipelineSnapshot snapshot(
+      FrameSourceSnapshot source,
+      ResultChannelSnapshot results,
+      PipelineSnapshot.Pictures pictures) {
     long now = System.nanoTime();
     return new PipelineSnapshot(
         source,
@@ -82,6 +99,9 @@ public final class Figures {
         inference.millis(0.5, 0.95),
         overhead.millis(0.5, 0.95),
         lastFrameNanos,
-        workingSince);
+        workingSince,
+        cpuNanos.get(),
+        pictures,
+        lastError);
   }
 }

@@ -3,6 +3,7 @@ package io.sightline.session;
 import io.sightline.pipeline.FramePipeline;
 import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes a pipeline's figures as a session's snapshot. */
 public final class SessionFigures {
@@ -27,7 +28,9 @@ public final class SessionFigures {
         SessionSnapshot.Results.NONE,
         null,
         null,
-        0);
+        0,
+        SessionSnapshot.Resources.NONE,
+        List.of());
   }
 
   /** {@code session} with the figures of its pipeline, null where that is not there yet. */
@@ -74,6 +77,22 @@ public final class SessionFigures {
             p.results().sent(), p.results().dropped(), p.results().bufferedBytes()),
         declaredFps,
         p.source().measuredFps(),
-        refusedMessages);
+        refusedMessages,
+        resources(p),
+        session.updates());
+  }
+
+  /** A frame in planes has a byte and a half for each pixel. */
+  private static SessionSnapshot.Resources resources(PipelineSnapshot p) {
+    int waiting = p.source().waiting();
+    int frames = waiting + (p.workingSinceNanos() == null ? 0 : 1);
+    long bytes = frames * (long) p.source().width() * p.source().height() * 3 / 2;
+    return new SessionSnapshot.Resources(
+        waiting,
+        frames + p.pictures().held(),
+        bytes + p.pictures().bytes(),
+        0,
+        p.cpuNanos() / 1e9,
+        0);
   }
 }

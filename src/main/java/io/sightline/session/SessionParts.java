@@ -7,6 +7,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
 import io.sightline.media.FrameSource;
+import io.sightline.media.FrameSourceSnapshot;
 import io.sightline.media.NativeCallbacks;
 import io.sightline.media.OutboundTrack;
 import io.sightline.pipeline.FramePipeline;
@@ -58,6 +59,7 @@ final class SessionParts {
   private volatile DataChannels channels;
   private volatile Negotiation negotiation;
   private volatile VideoBitrate bitrate;
+  private volatile StillVideo still;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private Farewell farewell;
   private boolean outgoingClosed;
@@ -84,7 +86,7 @@ final class SessionParts {
     connection =
         new PeerConnection(
             plan.iceServers(),
-            environment.ports(),
+            environment.reach(),
             callbacks,
             events(listener),
             tasks::unlessEnding);
@@ -104,6 +106,11 @@ final class SessionParts {
                 plan.declaredFps(),
                 !plan.realtime()),
             environment.frames());
+    if (video != null) {
+      still =
+          new StillVideo(
+              video::fill, environment.stillVideo(), environment.later(), pipeline::paused);
+    }
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
@@ -137,6 +144,9 @@ final class SessionParts {
   /** Media can flow now. */
   void connected() {
     inlet.start();
+    if (still != null) {
+      still.start();
+    }
   }
 
   /** Fits the outbound bitrate to what comes in now. */
@@ -157,6 +167,21 @@ final class SessionParts {
 
   PeerConnection connection() {
     return connection;
+  }
+
+  /** Results that have left so far. */
+  long resultsSent() {
+    return results == null ? 0 : results.snapshot().sent();
+  }
+
+  /** What the session takes of the machine: {@code frames}, and what its connection does. */
+  SessionSnapshot.Resources resources(SessionSnapshot.Resources frames) {
+    if (pipeline == null) {
+      return frames;
+    }
+    FrameSourceSnapshot in = source.snapshot();
+    long waiting = results.snapshot().bufferedBytes();
+    return ConnectionMemory.added(frames, (long) in.width() * in.height(), waiting, video);
   }
 
   /** What the client may choose, after {@link #open}. */
@@ -190,6 +215,7 @@ final class SessionParts {
   CompletionStage<Void> close(Farewell last) {
     farewell = last;
     release("callbacks", callbacks);
+    release("still video", still);
     release("frame source", source);
     release("inlet", inlet);
     CompletionStage<Void> emptied =
