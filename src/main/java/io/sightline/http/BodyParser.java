@@ -58,13 +58,12 @@ final class BodyParser {
   }
 
   /** The parser's own words, without what it says of itself. */
-  private static String reason(JsonProcessingException e) {
+  static String reason(JsonProcessingException e) {
     String text = e.getOriginalMessage();
     if (text.startsWith("Trailing token")) {
       return "Extra data";
     }
-    int itself = text.indexOf(" (start marker");
-    return itself < 0 ? text : text.substring(0, itself);
+    return text.replaceAll("(?s) \\((start marker|for \\w+ starting) at .*", "");
   }
 
   private static long offset(JsonProcessingException e) {

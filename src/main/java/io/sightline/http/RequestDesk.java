@@ -24,6 +24,9 @@ public final class RequestDesk {
   /** The work and the way of its answer. */
   private static final int HOLDERS = 2;
 
+  /** In Accept-Encoding, unless it says that there must be none. */
+  private static final String GZIP = "(.*,)?\\s*gzip\\s*(;(?!\\s*q=0(\\.0*)?\\s*(,|$)).*)?(,.*)?";
+
   private final HttpSettings settings;
   private final OriginPolicy origins;
   private final ApiKeys keys;
@@ -136,8 +139,7 @@ public final class RequestDesk {
 
   private void begin(HttpServletRequest request, List<String> path, Admission.Place place)
       throws IOException {
-    String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
-    boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
+    boolean gzip = takesGzip(request.getHeader("Accept-Encoding"));
     String method = method(request);
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
@@ -188,6 +190,10 @@ public final class RequestDesk {
       throw new HttpException(doorsAt(call.path()).unauthorised(call.path(), e.reply()));
     }
     return call;
+  }
+
+  static boolean takesGzip(String acceptEncoding) {
+    return String.valueOf(acceptEncoding).toLowerCase(Locale.ROOT).matches(GZIP);
   }
 
   private static void preflight(HttpServletResponse response, Set<String> methods)

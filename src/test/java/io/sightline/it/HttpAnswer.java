@@ -39,6 +39,13 @@ record HttpAnswer(int status, String body) {
     return send(request);
   }
 
+  /** Posts bytes, with these headers only. */
+  static HttpAnswer post(URI uri, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        request(uri).POST(HttpRequest.BodyPublishers.ofByteArray(body)).headers(headers);
+    return send(request);
+  }
+
   private static HttpRequest.Builder request(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
   }
