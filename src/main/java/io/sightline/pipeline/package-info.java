@@ -40,6 +40,10 @@
  *   <li>P-13: pictures of a frame go back to the session's pool whatever happened on its path.
  *   <li>P-14: a thread whose task does not return gets a substitute, a bounded number of times,
  *       because one hostile workflow must not stop everybody's; how many are stuck can be asked.
+ *   <li>P-15: where the client reads no errors, all of a frame's are drawn on its picture. A tap
+ *       sees every frame's outputs before that, and may leave frames out.
+ *   <li>P-16: queues and times are in every snapshot, and in the log every five seconds where that
+ *       is asked for, also while no frame comes.
  * </ol>
  */
 package io.sightline.pipeline;
