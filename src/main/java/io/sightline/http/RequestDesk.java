@@ -144,7 +144,7 @@ public final class RequestDesk {
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
     Call head = new Call(method, path, null, false, gzip, Attachments.NONE, exchange::isAnswered);
-    if (!method.equals("POST")) {
+    if (!method.equals("POST") && !hasBody(request)) {
       enqueue(exchange, place, path, () -> keyed(key, head));
       return;
     }
@@ -164,6 +164,11 @@ public final class RequestDesk {
         timer.schedule(body::expire, settings.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
     exchange.atEnd(() -> deadline.cancel(false));
     request.getInputStream().setReadListener(body);
+  }
+
+  /** Clients of the stream manager send bodies with GET, too. */
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /** The place is kept until there is an answer, which may come from another thread. */

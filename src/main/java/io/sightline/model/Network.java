@@ -39,10 +39,9 @@ final class Network implements AutoCloseable {
   /**
    * Loads a network for the CPU.
    *
-   * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is not of 32-bit
-   *     floats
+   * @throws ModelException where ONNX Runtime refuses them, or a tensor is not of 32-bit floats
    */
-  static Network open(byte[] onnx, int intraOpThreads) {
+  static Network open(Weights weights, int intraOpThreads) {
     OrtEnvironment environment = OnnxRuntime.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(intraOpThreads);
@@ -51,7 +50,7 @@ final class Network implements AutoCloseable {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
-      OrtSession ort = environment.createSession(onnx, options);
+      OrtSession ort = weights.session(environment, options);
       try {
         return new Network(ort);
       } catch (OrtException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.sightline.pipeline;
 
+import io.sightline.threads.LongWait;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import java.util.function.LongSupplier;
  * asks for no more hands than it has steps side by side. A thread stays as long as tasks wait.
  *
  * <p>A task that does not return would take its thread from the others for ever. {@link #relieve}
- * puts another thread in its place, a bounded number of times.
+ * puts another thread in its place, a bounded number of times. A task that waits through {@link
+ * LongWait} lends its place meanwhile.
  */
 public final class BoundedExecutor implements Executor {
   /** Stuck threads that get a substitute; where there are more the server needs a restart. */
@@ -35,10 +37,38 @@ public final class BoundedExecutor implements Executor {
   private int stuck;
 
   /** A thread at work; guarded by the queue's lock. */
-  private static final class Worker {
+  private final class Worker implements LongWait.Place {
     private final Thread thread = Thread.currentThread();
     private long since;
     private boolean stuck;
+
+    /** Waiting it is neither at work nor stuck. */
+    @Override
+    public void leave() {
+      boolean more;
+      synchronized (waiting) {
+        workers.remove(this);
+        if (!stuck) {
+          running--;
+        }
+        more = !waiting.isEmpty() && running < threads;
+        running += more ? 1 : 0;
+      }
+      if (more) {
+        begin();
+      }
+    }
+
+    @Override
+    public void comeBack() {
+      synchronized (waiting) {
+        since = nanos.getAsLong();
+        workers.add(this);
+        if (!stuck) {
+          running++;
+        }
+      }
+    }
   }
 
   public BoundedExecutor(Executor shared, int threads) {
@@ -65,7 +95,7 @@ public final class BoundedExecutor implements Executor {
   public void execute(Runnable task) {
     synchronized (waiting) {
       waiting.add(task);
-      if (running == threads) {
+      if (running >= threads) {
         return;
       }
       running++;
@@ -106,12 +136,17 @@ public final class BoundedExecutor implements Executor {
     }
     found.forEach(worker -> log(worker, longest));
     for (int i = 0; i < substitutes; i++) {
-      try {
-        shared.execute(this::work);
-      } catch (RejectedExecutionException e) {
-        synchronized (waiting) {
-          running--;
-        }
+      begin();
+    }
+  }
+
+  /** One more thread, which counts already. */
+  private void begin() {
+    try {
+      shared.execute(this::work);
+    } catch (RejectedExecutionException e) {
+      synchronized (waiting) {
+        running--;
       }
     }
   }
@@ -132,7 +167,7 @@ public final class BoundedExecutor implements Executor {
     Worker self = new Worker();
     for (Runnable task = next(self); task != null; task = next(self)) {
       try {
-        task.run();
+        LongWait.lend(self, task);
       } catch (Throwable e) {
         LOG.log(System.Logger.Level.ERROR, "a task failed", e);
       }
@@ -147,7 +182,8 @@ public final class BoundedExecutor implements Executor {
         workers.remove(self);
         return null;
       }
-      Runnable task = waiting.poll();
+      // more than there should be, where one has come back from a long wait
+      Runnable task = running > threads ? null : waiting.poll();
       if (task == null) {
         running--;
         workers.remove(self);

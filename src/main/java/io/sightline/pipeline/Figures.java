@@ -5,7 +5,7 @@ import io.sightline.media.FrameSourceSnapshot;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One session's counters, rates and times; written by its loop, read by anybody. */
-final class Figures {
+public final class Figures {
   private final Rate in = new Rate();
   private final Rate worked = new Rate();
   private final Rate out = new Rate();
@@ -19,26 +19,26 @@ final class Figures {
   private volatile long lastFrameNanos;
   private volatile Long workingSince;
 
-  void arrived() {
+  public void arrived() {
     in.mark(System.nanoTime());
   }
 
   /** Frames that were taken and are done with. */
-  long handled() {
+  public long handled() {
     return processed.get() + droppedPaused.get();
   }
 
-  void dropped() {
+  public void dropped() {
     droppedPaused.incrementAndGet();
   }
 
-  void pushed() {
+  public void pushed() {
     pushed.incrementAndGet();
     out.mark(System.nanoTime());
   }
 
   /** Work on a frame begins; answers when. */
-  long started() {
+  public long started() {
     long now = System.nanoTime();
     workingSince = now;
     return now;
@@ -52,7 +52,7 @@ final class Figures {
    * @param inferenceNanos spent inside models, of steps side by side all: perhaps more than the
    *     work
    */
-  void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
+  public void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
     long now = System.nanoTime();
     processed.incrementAndGet();
     if (withErrors) {
@@ -66,7 +66,7 @@ final class Figures {
     workingSince = null;
   }
 
-  PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+  public PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
     long now = System.nanoTime();
     return new PipelineSnapshot(
         source,

@@ -91,6 +91,7 @@ public final class FramePipeline implements AutoCloseable {
   private final AtomicBoolean completed = new AtomicBoolean();
   private volatile DataOutput selection = DataOutput.NONE;
   private volatile Parameters parameters;
+  private volatile FrameTap tap = FrameTap.NONE;
   private volatile boolean paused;
   private volatile boolean sourceEnded;
   private volatile boolean file;
@@ -141,6 +142,11 @@ public final class FramePipeline implements AutoCloseable {
 
   public DataOutput dataOutput() {
     return selection;
+  }
+
+  /** Who else sees the frames from the next one on. */
+  public void tap(FrameTap newTap) {
+    tap = newTap;
   }
 
   /** New values of the workflow's parameters from the next frame on. */
@@ -261,7 +267,7 @@ public final class FramePipeline implements AutoCloseable {
       return;
     }
     try {
-      if (paused) {
+      if (paused || !tap.takes()) {
         figures.dropped();
       } else {
         work(frame);
@@ -297,7 +303,8 @@ public final class FramePipeline implements AutoCloseable {
     try (ImageScope scope = new ImageScope(pool)) {
       Image input = scope.adopt(frame.toImage(pool, picture, metadata(frame)));
       WorkflowResult result = work.on(input, parameters, scope);
-      StreamOutput.Choice choice = stream.choose(input, result, scope);
+      List<String> toDraw = tap.put(input.video(), result.outputs());
+      StreamOutput.Choice choice = stream.choose(input, result, toDraw, scope);
       LongConsumer send = pts -> send(frame, pts, result.outputs(), choice.errors());
       if (choice.image() == null) {
         send.accept(frame.pts());

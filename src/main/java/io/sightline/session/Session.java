@@ -204,7 +204,7 @@ public class Session implements LiveSession, AutoCloseable {
       SdpOffer sdp = SdpOffer.of(offer, plan, environment.limits());
       times.life(plan.life());
       declaredFps = plan.declaredFps();
-      parts.open(id, plan, sdp, listener(offer.signaled()));
+      parts.open(id, plan, sdp, offer.tap(), listener(offer.signaled()));
       outputs = parts.outputChoice(plan.parameters());
       parts.negotiation().start(sdp);
     } catch (RuntimeException | Error e) {

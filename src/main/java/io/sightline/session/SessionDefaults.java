@@ -144,9 +144,10 @@ record SessionDefaults(
     return switch (name == null ? "chunked" : name) {
       case "chunked" -> ResultChannel.Format.CHUNKED;
       case "text" -> ResultChannel.Format.TEXT;
+      case "plain" -> ResultChannel.Format.PLAIN;
       default ->
           throw new ConfigurationRejected(
-              "'data_format' must be \"chunked\" or \"text\", not '%s'"
+              "'data_format' must be \"chunked\", \"text\" or \"plain\", not '%s'"
                   .formatted(Excerpt.of(name)));
     };
   }

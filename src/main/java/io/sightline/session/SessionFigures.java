@@ -5,11 +5,11 @@ import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
 
 /** Writes a pipeline's figures as a session's snapshot. */
-final class SessionFigures {
+public final class SessionFigures {
   private SessionFigures() {}
 
   /** What a session looks like whose pipeline is not there yet. */
-  static SessionSnapshot empty(
+  public static SessionSnapshot empty(
       String id, SessionState state, Instant openedAt, double uptimeSeconds) {
     return new SessionSnapshot(
         id,
@@ -38,10 +38,19 @@ final class SessionFigures {
       SessionSnapshot.Video video,
       Double declaredFps,
       long refusedMessages) {
-    if (pipeline == null) {
-      return session;
-    }
-    PipelineSnapshot p = pipeline.snapshot();
+    return pipeline == null
+        ? session
+        : with(session, pipeline.snapshot(), connected, video, declaredFps, refusedMessages);
+  }
+
+  /** {@code session} with figures of a pipeline. */
+  public static SessionSnapshot with(
+      SessionSnapshot session,
+      PipelineSnapshot p,
+      boolean connected,
+      SessionSnapshot.Video video,
+      Double declaredFps,
+      long refusedMessages) {
     double[] latency = p.latencyMillis();
     return new SessionSnapshot(
         session.id(),

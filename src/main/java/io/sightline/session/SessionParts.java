@@ -10,6 +10,7 @@ import io.sightline.media.FrameSource;
 import io.sightline.media.NativeCallbacks;
 import io.sightline.media.OutboundTrack;
 import io.sightline.pipeline.FramePipeline;
+import io.sightline.pipeline.FrameTap;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
@@ -71,7 +72,7 @@ final class SessionParts {
   }
 
   /** Puts everything together; what was put together before a failure, {@link #close} releases. */
-  void open(String id, SessionPlan plan, SdpOffer offer, Listener listener) {
+  void open(String id, SessionPlan plan, SdpOffer offer, FrameTap tap, Listener listener) {
     workflow = compile(plan);
     OutputNames names = outputNames();
     names.checkStream(plan.streamOutput());
@@ -106,6 +107,7 @@ final class SessionParts {
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
+    pipeline.tap(PlainValues.or(tap, plan.format(), results, pipeline));
     bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
     UploadInlet upload =
         inlets.takesFiles()
@@ -280,13 +282,7 @@ final class SessionParts {
 
   private Workflow compile(SessionPlan plan) {
     WorkflowEngine engine = environment.engine();
-    String definition = plan.definition();
-    if (definition == null) {
-      definition =
-          plan.workflowId() == null
-              ? engine.defaultDefinition()
-              : engine.store().definition(plan.workflowId());
-    }
+    String definition = engine.definition(plan.definition(), plan.workflowId());
     return engine.compile(definition, plan.imageInput(), plan.sinks());
   }
 

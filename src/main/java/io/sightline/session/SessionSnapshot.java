@@ -38,7 +38,7 @@ public record SessionSnapshot(
    *
    * @param replaced by a newer one before its turn came
    * @param refused for an impossible size
-   * @param paused while the session was paused
+   * @param paused while the session was paused, or beyond the rate that was asked for
    */
   public record Drops(long replaced, long refused, long paused) {
     static final Drops NONE = new Drops(0, 0, 0);
@@ -62,7 +62,7 @@ public record SessionSnapshot(
   /** The outbound video as last measured; nulls before the first measurement. */
   public record Video(
       String codec, Integer width, Integer height, Double bitrateKbps, Double rttMillis) {
-    static final Video NONE = new Video(null, null, null, null, null);
+    public static final Video NONE = new Video(null, null, null, null, null);
   }
 
   /** The data channel. */

@@ -51,6 +51,8 @@
  *       and a moment later the session ends, because its source has.
  *   <li>S-16: an administrator reads in the log who came, for how long, and why it ended, one line
  *       each; a flood of sessions does not flood the log.
+ *   <li>S-17: sessions of any kind, those without a peer connection as well, take a place of the
+ *       one registry, and the housekeeper ends them by their own limits.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>

@@ -67,7 +67,11 @@ final class WorkerDoors implements HttpDoors {
   }
 
   private void open(WorkerRequest request, Consumer<Reply> answer) {
-    Handshake handshake = new Handshake(answer, patience);
+    Handshake handshake =
+        new Handshake(
+            sdp -> answer.accept(answered(sdp)),
+            failure -> answer.accept(WorkerErrors.reply(failure)),
+            patience);
     try {
       LiveSession session = sessions.apply(request.offer(), handshake);
       if (request.lease() != null) {
@@ -76,6 +80,18 @@ final class WorkerDoors implements HttpDoors {
     } catch (RuntimeException e) {
       handshake.refuse(e);
     }
+  }
+
+  private static Reply answered(String sdp) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("request_id", null);
+    context.put("pipeline_id", null);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", "success");
+    body.put("context", context);
+    body.put("sdp", sdp);
+    body.put("type", "answer");
+    return Reply.of(200, body);
   }
 
   private Reply lease(Call call) {

@@ -95,6 +95,20 @@ public final class WorkflowEngine {
     return EngineVersion.CURRENT;
   }
 
+  /**
+   * The definition that is meant.
+   *
+   * @param definition JSON text, or null
+   * @param workflowId a stored workflow where there is no definition, null for the default one
+   * @throws WorkflowException where no workflow of that id is stored
+   */
+  public String definition(String definition, String workflowId) {
+    if (definition != null) {
+      return definition;
+    }
+    return workflowId == null ? defaultDefinition : store.definition(workflowId);
+  }
+
   /** The default workflow's definition, a Roboflow document. */
   public String defaultDefinition() {
     return defaultDefinition;

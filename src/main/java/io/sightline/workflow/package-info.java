@@ -23,6 +23,8 @@
  *   <li>W-6: workflows may be kept as files of one directory; their names lead nowhere else, and a
  *       file that cannot be used is named with the reason. One that becomes wrong while it is
  *       edited leaves what it was before in its place, because clients run it meanwhile.
+ *   <li>W-7: frames of several videos go through together as one batch, each with outputs of its
+ *       own.
  * </ol>
  */
 package io.sightline.workflow;

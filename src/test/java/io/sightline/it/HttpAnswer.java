@@ -27,6 +27,14 @@ record HttpAnswer(int status, String body) {
     return send(request(uri).header("Authorization", "Basic " + pair));
   }
 
+  /** Gets with JSON in the request, as some clients do. */
+  static HttpAnswer getWithBody(URI uri, String json) {
+    return send(
+        request(uri)
+            .header("Content-Type", "application/json")
+            .method("GET", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** Posts JSON. */
   static HttpAnswer post(URI uri, String json, String... headers) {
     HttpRequest.Builder request =

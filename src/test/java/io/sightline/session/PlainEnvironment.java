@@ -52,6 +52,11 @@ public final class PlainEnvironment implements AutoCloseable {
     return frames;
   }
 
+  /** For tests of packages above this one. */
+  public SessionEnvironment environment() {
+    return environment;
+  }
+
   public Session session() {
     return new Session(environment);
   }
