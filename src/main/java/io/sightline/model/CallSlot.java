@@ -1,116 +1,99 @@
 package io.sightline.model;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.sightline.vision.Attribute;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The memory of one caller of a network. Used by one thread at a time. */
 final class CallSlot implements AutoCloseable {
-  private final Network network;
   private final InputTensor input;
+  private final PreparedPicture prepared;
   private final Layout layout;
   private final Decoder decoder;
   private final Details details;
+  private final Suppression suppression;
   private final Candidates candidates = new Candidates();
-  private final NonMaximumSuppression suppression = new NonMaximumSuppression();
+  private final NonMaximumSuppression selection;
   private final Map<String, OnnxTensor> inputs = new HashMap<>();
-  private final Map<String, OnnxTensor> pinned = new HashMap<>();
-  private List<OutputTensor> outputs = new ArrayList<>();
+  private final CallOutputs outputs;
 
   /**
-   * Allocates the input, and the outputs too where the network says their size.
+   * Allocates the input, and the outputs too where their sizes are known.
    *
-   * @param layout how the outputs are read
+   * @param recognition how the outputs are read
+   * @param preparation what is done to pictures before they are resized
    */
-  CallSlot(Network network, InputSpec spec, Layout layout) {
-    this.network = network;
-    this.layout = layout;
+  CallSlot(
+      Network network,
+      InputSpec spec,
+      Recognition recognition,
+      Preparation preparation,
+      Suppression suppression) {
+    this.layout = recognition.layout();
     this.decoder = layout.decoder() == null ? null : layout.decoder().get();
     this.details = layout.details().get();
+    this.suppression = suppression;
+    this.selection = new NonMaximumSuppression(suppression);
     this.input = new InputTensor(spec);
+    this.prepared = preparation.isNone() ? null : new PreparedPicture(preparation);
+    CallOutputs own = null;
     try {
-      List<Integer> shape = List.of(1, InputSpec.CHANNELS, spec.height(), spec.width());
-      TensorSpec tensor = new TensorSpec(network.input().name(), shape);
-      inputs.put(tensor.name(), Network.tensor(input.values(), tensor));
-      if (network.outputs().stream().allMatch(TensorSpec::isStatic)) {
-        for (TensorSpec output : network.outputs()) {
-          pin(output);
-        }
+      TensorSpec picture = spec.tensor(network.input().name());
+      inputs.put(picture.name(), Network.tensor(input.raw(), picture));
+      for (TensorSpec side : network.sides()) {
+        inputs.put(side.name(), SideInput.of(side).tensor(side.withBatch(spec), spec));
       }
+      own = new CallOutputs(network, recognition.outputs());
     } catch (OrtException e) {
-      close();
       throw new ModelException("no memory for a call: " + e.getMessage(), e);
+    } finally {
+      outputs = own;
+      if (own == null) {
+        close();
+      }
     }
-  }
-
-  private void pin(TensorSpec spec) throws OrtException {
-    FloatBuffer values =
-        ByteBuffer.allocateDirect(Math.multiplyExact(spec.elements(), Float.BYTES))
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
-    pinned.put(spec.name(), Network.tensor(values, spec));
-    outputs.add(new OutputTensor(spec, values));
   }
 
   /** Writes the picture into the input; see {@link InputTensor#fill}. */
   Placement fill(Mat picture) {
-    return input.fill(picture);
+    if (prepared == null) {
+      return input.fill(picture);
+    }
+    Placement placement = input.fill(prepared.of(picture));
+    return placement.within(prepared.whole());
   }
 
   /** Runs the network on what was filled in; answers the nanoseconds that took. */
   long run() throws OrtException {
-    long start = System.nanoTime();
-    try (OrtSession.Result result = network.run(inputs, pinned)) {
-      long nanos = System.nanoTime() - start;
-      if (pinned.isEmpty()) {
-        outputs = copy(result);
-      }
-      return nanos;
-    }
-  }
-
-  private static List<OutputTensor> copy(OrtSession.Result result) {
-    List<OutputTensor> copies = new ArrayList<>();
-    for (Map.Entry<String, OnnxValue> entry : result) {
-      OnnxTensor tensor = (OnnxTensor) entry.getValue();
-      List<Integer> shape = Network.shape(tensor.getInfo().getShape());
-      copies.add(new OutputTensor(new TensorSpec(entry.getKey(), shape), tensor.getFloatBuffer()));
-    }
-    return copies;
+    return outputs.run(inputs);
   }
 
   /** What scored above {@code threshold} in the last run; valid until the next call of this. */
   Candidates decode(float threshold) {
     candidates.clear();
-    decoder.decode(outputs, threshold, candidates);
+    decoder.decode(outputs.last(), suppression.above(threshold), candidates);
     return candidates;
   }
 
   /** Which of the candidates last decoded stay; valid until the next call of this. */
   NonMaximumSuppression suppress(DetectionOptions options) {
-    suppression.select(candidates, options, !layout.suppresses());
-    return suppression;
+    selection.select(candidates, options, !layout.suppresses());
+    return selection;
   }
 
   /** What the last run tells of a candidate last decoded, beside its box. */
   Map<Attribute, Object> details(int index, Placement placement) {
-    return details.of(outputs, candidates, index, placement);
+    return details.of(outputs.last(), candidates, index, placement);
   }
 
-  /** The numbers of the last run's first output; a copy. */
+  /** The numbers of the last run's first output for its first picture; a copy. */
   float[] scores() {
-    FloatBuffer values = outputs.get(0).values();
-    float[] scores = new float[outputs.get(0).spec().elements()];
+    FloatBuffer values = outputs.last().get(0).values();
+    float[] scores = new float[layout.classes()];
     values.get(0, scores);
     return scores;
   }
@@ -119,7 +102,12 @@ final class CallSlot implements AutoCloseable {
   public void close() {
     details.close();
     inputs.values().forEach(OnnxTensor::close);
-    pinned.values().forEach(OnnxTensor::close);
+    if (outputs != null) {
+      outputs.close();
+    }
+    if (prepared != null) {
+      prepared.close();
+    }
     input.close();
   }
 }

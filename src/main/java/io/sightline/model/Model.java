@@ -21,23 +21,30 @@ public final class Model {
   private final List<String> classNames;
   private final InputSpec spec;
   private final Network network;
+  private final Recognition recognition;
   private final Layout layout;
+  private final Preparation preparation;
+  private final Suppression suppression;
   private final CallerPool<CallSlot> callers;
   private final RunTimes times = new RunTimes();
 
   private Model(
-      String id,
+      ModelPackage files,
+      ModelConfig config,
       Network network,
       InputSpec spec,
-      Layout layout,
+      Recognition recognition,
       List<String> classNames,
-      int limit) {
-    this.id = id;
-    this.layout = layout;
+      ModelSettings settings) {
+    this.id = files.id();
+    this.recognition = recognition;
+    this.layout = recognition.layout();
+    this.preparation = config.preparation();
+    this.suppression = settings.suppression();
     this.classNames = classNames;
     this.spec = spec;
     this.network = network;
-    this.callers = new CallerPool<>(id, limit, this::slot, CallSlot::close);
+    this.callers = new CallerPool<>(id, settings.callers(), this::slot, CallSlot::close);
   }
 
   /**
@@ -56,10 +63,14 @@ public final class Model {
         names = ClassNames.parse(network.metadata().get("names"));
       }
       ModelConfig config = files.config();
-      InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
-      Layout layout = layout(network, spec, config, names);
-      names = names.isEmpty() ? numbers(layout.classes()) : names;
-      model = new Model(files.id(), network, spec, layout, names, settings.callers());
+      Recognition recognition = recognise(network, config, names);
+      InputSpec spec =
+          InputSpec.of(
+              network.input(),
+              network.metadata(),
+              config.networkInput().or(recognition.layout().feed()));
+      names = names.isEmpty() ? recognition.family().names(recognition.layout()) : names;
+      model = new Model(files, config, network, spec, recognition, names, settings);
       model.warmUp(settings.warmUpRuns());
       return model;
     } catch (RuntimeException | Error e) {
@@ -72,29 +83,28 @@ public final class Model {
     }
   }
 
-  private static Layout layout(
-      Network network, InputSpec spec, ModelConfig config, List<String> names) {
+  private static Recognition recognise(
+      Network network, ModelConfig config, List<String> names) {
     String task = config.task() == null ? network.metadata().get("task") : config.task();
+    InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
     try {
       return Family.recognise(
           new Tensors(
-              network.outputs(spec), network.metadata(), names.size(), spec, Task.named(task)));
+              network.outputs(spec),
+              network.metadata(),
+              names.size(),
+              spec,
+              Task.named(task),
+              network.sides(),
+              config.postProcessing()),
+          config.family());
     } catch (OrtException e) {
       throw new ModelException("the first run failed: " + e.getMessage(), e);
     }
   }
 
-  /** Names for classes that nobody has named: their ids. */
-  private static List<String> numbers(int classes) {
-    List<String> names = new ArrayList<>(classes);
-    for (int i = 0; i < classes; i++) {
-      names.add(String.valueOf(i));
-    }
-    return List.copyOf(names);
-  }
-
   private CallSlot slot() {
-    return new CallSlot(network, spec, layout);
+    return new CallSlot(network, spec, recognition, preparation, suppression);
   }
 
   private void warmUp(int runs) {
@@ -123,6 +133,11 @@ public final class Model {
   /** The classes' names, index is the class id; unmodifiable. */
   public List<String> classNames() {
     return classNames;
+  }
+
+  /** The family that it was recognised as, as model.json names it. */
+  String family() {
+    return recognition.family().text();
   }
 
   public Task task() {
@@ -228,7 +243,11 @@ public final class Model {
       String name = name(candidates.classId(i));
       BoundingBox box =
           placement.toPicture(
-              candidates.x1(i), candidates.y1(i), candidates.x2(i), candidates.y2(i));
+              candidates.x1(i),
+              candidates.y1(i),
+              candidates.x2(i),
+              candidates.y2(i),
+              this.suppression == Suppression.IOU);
       if (box != null && options.keeps(name)) {
         found.add(
             Detection.on(
@@ -255,9 +274,10 @@ public final class Model {
 
   @Override
   public String toString() {
-    return "%s: %s, %s, %s, %d classes, %s"
+    return "%s: %s, %s, %s, %s, %d classes, %s"
         .formatted(
             id,
+            recognition.family().text(),
             layout.task().text(),
             network.input(),
             spec.resize(),

@@ -47,9 +47,11 @@ record ModelPackage(String id, Files files) {
     String name = own == null ? ROBOFLOWS : OURS;
     byte[] json = own == null ? read(ROBOFLOWS) : own;
     try {
-      return json == null
-          ? ModelConfig.EMPTY
-          : JsonMapper.builder().build().readValue(json, ModelConfig.class);
+      if (json == null) {
+        return ModelConfig.EMPTY;
+      }
+      ModelConfig config = JsonMapper.builder().build().readValue(json, ModelConfig.class);
+      return own == null ? config.asRoboflows() : config;
     } catch (JsonProcessingException e) {
       throw new ModelException(
           "%s of model '%s' cannot be read: %s".formatted(name, id, e.getOriginalMessage()), e);

@@ -1,18 +1,19 @@
 package io.sightline.model;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.ValueInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,26 +22,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Network implements AutoCloseable {
   private final OrtSession ort;
   private final TensorSpec input;
+  private final List<TensorSpec> sides;
   private final List<TensorSpec> outputs;
   private final Map<String, String> metadata;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean outputsVary;
 
   private Network(OrtSession ort) throws OrtException {
     this.ort = ort;
-    List<TensorSpec> inputs = specs(ort.getInputInfo().values());
-    if (inputs.size() != 1) {
-      throw new ModelException("a model must have one input, not " + inputs);
-    }
-    input = inputs.get(0);
-    outputs = specs(ort.getOutputInfo().values());
+    List<TensorSpec> inputs = specs(ort.getInputInfo().values(), true);
+    input = picture(inputs);
+    sides = inputs.stream().filter(spec -> spec != input).toList();
+    outputs = specs(ort.getOutputInfo().values(), false);
     metadata = Map.copyOf(ort.getMetadata().getCustomMetadata());
   }
 
   /**
    * Loads a network for the CPU.
    *
-   * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is not of 32-bit
-   *     floats
+   * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is of no type that is
+   *     known here
    */
   static Network open(byte[] onnx, int intraOpThreads) {
     OrtEnvironment environment = OnnxRuntime.environment();
@@ -67,13 +68,34 @@ final class Network implements AutoCloseable {
     return input;
   }
 
+  /** What it wants to be told beside the picture. */
+  List<TensorSpec> sides() {
+    return sides;
+  }
+
   List<TensorSpec> outputs() {
     return outputs;
+  }
+
+  /** Whether the outputs' sizes were seen to change from run to run. */
+  boolean outputsVary() {
+    return outputsVary;
+  }
+
+  /** Notes that the outputs' sizes change from run to run. */
+  void noteThatOutputsVary() {
+    outputsVary = true;
   }
 
   /** The model's own key and value pairs. */
   Map<String, String> metadata() {
     return metadata;
+  }
+
+  /** A tensor over {@code values}, a direct buffer in native order that must outlive it. */
+  static OnnxTensor tensor(ByteBuffer values, TensorSpec spec) throws OrtException {
+    return OnnxTensor.createTensor(
+        OnnxRuntime.environment(), values, spec.longShape(), spec.type().ort());
   }
 
   /** A tensor over {@code values}, a direct buffer in native order that must outlive it. */
@@ -98,19 +120,24 @@ final class Network implements AutoCloseable {
     if (outputs.stream().allMatch(TensorSpec::isStatic)) {
       return outputs;
     }
-    TensorSpec zeros =
-        new TensorSpec(input.name(), List.of(1, InputSpec.CHANNELS, spec.height(), spec.width()));
-    FloatBuffer values =
-        ByteBuffer.allocateDirect(zeros.elements() * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    TensorSpec zeros = spec.tensor(input.name());
+    ByteBuffer values =
+        ByteBuffer.allocateDirect(Math.multiplyExact(zeros.elements(), zeros.type().bytes()))
+            .order(ByteOrder.nativeOrder());
     List<TensorSpec> seen = new ArrayList<>();
-    try (OnnxTensor tensor = tensor(values, zeros);
-        OrtSession.Result result = run(Map.of(input.name(), tensor), Map.of())) {
-      for (Map.Entry<String, OnnxValue> entry : result) {
-        OnnxTensor output = (OnnxTensor) entry.getValue();
-        seen.add(new TensorSpec(entry.getKey(), shape(output.getInfo().getShape())));
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    try {
+      inputs.put(input.name(), tensor(values, zeros));
+      for (TensorSpec side : sides) {
+        inputs.put(side.name(), SideInput.of(side).tensor(side.withBatch(spec), spec));
       }
+      try (OrtSession.Result result = run(inputs, Map.of())) {
+        for (Map.Entry<String, OnnxValue> entry : result) {
+          seen.add(spec(entry.getKey(), entry.getValue().getInfo(), false));
+        }
+      }
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
     }
     return List.copyOf(seen);
   }
@@ -127,24 +154,47 @@ final class Network implements AutoCloseable {
     }
   }
 
-  private static List<TensorSpec> specs(Collection<NodeInfo> nodes) {
+  /** The input that takes the picture: the only one, else the only one of so many dimensions. */
+  private static TensorSpec picture(List<TensorSpec> inputs) {
+    List<TensorSpec> pictures =
+        inputs.size() == 1 ? inputs : inputs.stream().filter(spec -> spec.rank() >= 3).toList();
+    if (pictures.size() != 1) {
+      throw new ModelException("a network must have one input for a picture, not " + inputs);
+    }
+    return pictures.get(0);
+  }
+
+  private static List<TensorSpec> specs(Collection<NodeInfo> nodes, boolean inputs) {
     List<TensorSpec> specs = new ArrayList<>();
     for (NodeInfo node : nodes) {
-      if (!(node.getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT) {
-        throw new ModelException(
-            "tensor %s must be of 32-bit floats, not %s".formatted(node.getName(), node.getInfo()));
-      }
-      specs.add(new TensorSpec(node.getName(), shape(info.getShape())));
+      specs.add(spec(node.getName(), node.getInfo(), inputs));
     }
     return List.copyOf(specs);
   }
 
-  /** The dimensions, the first taken as 1 where it is open. */
-  static List<Integer> shape(long[] dimensions) {
+  /**
+   * @param isInput whether an open first dimension is a batch, of one
+   */
+  static TensorSpec spec(String name, ValueInfo value, boolean isInput) {
+    ElementType type = value instanceof TensorInfo info ? ElementType.of(info.type) : null;
+    if (type == null) {
+      throw new ModelException(
+          "tensor %s must be of numbers, not %s".formatted(name, value));
+    }
+    List<Integer> shape = shape(((TensorInfo) value).getShape());
+    boolean open = isInput && !shape.isEmpty() && shape.get(0) < 0;
+    if (open && shape.size() > 1) {
+      shape = new ArrayList<>(shape);
+      shape.set(0, 1);
+    }
+    return new TensorSpec(name, type, List.copyOf(shape));
+  }
+
+  private static List<Integer> shape(long[] dimensions) {
     List<Integer> shape = new ArrayList<>();
     for (long dimension : dimensions) {
-      shape.add(shape.isEmpty() && dimension < 0 ? 1 : Math.toIntExact(dimension));
+      shape.add(Math.toIntExact(dimension));
     }
-    return List.copyOf(shape);
+    return shape;
   }
 }

@@ -30,7 +30,8 @@ class FamilyTest {
     List<TensorSpec> outputs = new ArrayList<>();
     shapes.forEach(shape -> outputs.add(new TensorSpec("output" + outputs.size(), shape)));
     return Family.recognise(
-        new Tensors(outputs, metadata, names, INPUT, Optional.ofNullable(task)));
+            new Tensors(outputs, metadata, names, INPUT, Optional.ofNullable(task)), null)
+        .layout();
   }
 
   private static Layout one(int names, Integer... shape) {

@@ -18,7 +18,8 @@ class InputSpecTest {
     ModelConfig config =
         new ModelConfig(
             null,
-            new ModelConfig.NetworkInput(SIZE, null, null, null, null, null, null),
+            new ModelConfig.NetworkInput(SIZE, null, null, null, null, null, null, null),
+            null,
             null,
             null,
             null);

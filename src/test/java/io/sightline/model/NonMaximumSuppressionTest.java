@@ -20,7 +20,7 @@ class NonMaximumSuppressionTest {
   @RepeatedTest(60)
   void keepsWhatAPlainLoopKeeps(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    NonMaximumSuppression suppression = new NonMaximumSuppression();
+    NonMaximumSuppression suppression = new NonMaximumSuppression(Suppression.IOU);
     Candidates candidates = new Candidates();
     for (int run = 0; run < 3; run++) {
       List<Box> boxes = new ArrayList<>();
@@ -102,7 +102,7 @@ class NonMaximumSuppressionTest {
   }
 
   private static List<Integer> select(Candidates candidates, float iou, boolean agnostic) {
-    NonMaximumSuppression suppression = new NonMaximumSuppression();
+    NonMaximumSuppression suppression = new NonMaximumSuppression(Suppression.IOU);
     suppression.select(candidates, new DetectionOptions(0, iou, 300, agnostic, null), false);
     return kept(suppression);
   }
