@@ -46,7 +46,8 @@ final class QueryLayouts {
     int width = t.output(place).dimension(2);
     boolean called =
         t.metadata().getOrDefault("description", "").toLowerCase(Locale.ROOT).contains("rtdetr");
-    boolean other = width <= BOX || width == END_TO_END || t.extras() > 0;
+    boolean wide = width >= t.output(place).dimension(1);
+    boolean other = width <= BOX || width == END_TO_END || wide || t.extras() > 0;
     if (!called && other) {
       return Fit.NONE;
     }

@@ -27,6 +27,8 @@ record Tensors(
     List<TensorSpec> sides,
     ModelConfig.PostProcessing said) {
   private static final int BOX = 4;
+  private static final Pattern SCORES =
+      Pattern.compile("score|label|logit|class|conf", Pattern.CASE_INSENSITIVE);
   private static final Pattern KEYPOINTS = Pattern.compile("\\[\\s*(\\d{1,3})\\s*,\\s*([23])\\s*]");
 
   /** Of a network that wants only the picture, and of which no more is said. */
@@ -137,9 +139,14 @@ record Tensors(
     if (outputs.get(one).dimension(1) != outputs.get(other).dimension(1)) {
       return null;
     }
-    if (outputs.get(one).width() == BOX) {
-      return new int[] {one, other};
+    boolean oneMay = outputs.get(one).width() == BOX;
+    boolean otherMay = outputs.get(other).width() == BOX;
+    if (oneMay && otherMay) {
+      otherMay = SCORES.matcher(outputs.get(one).name()).find();
     }
-    return outputs.get(other).width() == BOX ? new int[] {other, one} : null;
+    if (otherMay) {
+      return new int[] {other, one};
+    }
+    return oneMay ? new int[] {one, other} : null;
   }
 }

@@ -49,7 +49,7 @@ final class YoloLayouts {
     int width = SIX + t.extras();
     boolean few = spec.dimension(1) <= FEW;
     if (!few || spec.dimension(2) != width) {
-      return few && spec.dimension(2) > SIX
+      return few && spec.dimension(2) > SIX && spec.dimension(2) < spec.dimension(1)
           ? Fit.lacks(
               "%d numbers a line instead of %d, or prototypes or kpt_shape for the others",
               width, spec.dimension(2))
