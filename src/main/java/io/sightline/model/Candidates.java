@@ -125,7 +125,9 @@ final class Candidates {
     return shared / (area(i) + area(j) - shared);
   }
 
-  /** How much of {@code worse} the other covers, sides a pixel longer than their corners are apart. */
+  /**
+   * How much of {@code worse} the other covers, sides a pixel longer than their corners are apart.
+   */
   float shareOf(int better, int worse) {
     float width = Math.min(x2(better), x2(worse)) - Math.max(x1(better), x1(worse)) + 1;
     float height = Math.min(y2(better), y2(worse)) - Math.max(y1(better), y1(worse)) + 1;

@@ -25,8 +25,6 @@ final class ClassifierLayouts {
     boolean ultralytics = t.metadata().containsKey("stride") && t.metadata().containsKey("names");
     return Fit.of(
         Layout.scores(
-            task,
-            classes,
-            ultralytics ? Feeds.ULTRALYTICS_CLASSIFIER : Feeds.IMAGENET_CLASSIFIER));
+            task, classes, ultralytics ? Feeds.ULTRALYTICS_CLASSIFIER : Feeds.IMAGENET_CLASSIFIER));
   }
 }

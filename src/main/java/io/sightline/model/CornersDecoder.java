@@ -38,8 +38,7 @@ final class CornersDecoder implements Decoder {
     FloatBuffer values = outputs.get(scores).values();
     TensorSpec spec = outputs.get(scores).spec();
     int width = firstClass + classes;
-    if (spec.dimension(2) != width
-        || outputs.get(boxes).spec().dimension(1) != spec.dimension(1)) {
+    if (spec.dimension(2) != width || outputs.get(boxes).spec().dimension(1) != spec.dimension(1)) {
       throw new ModelException(
           "the model gave %s and %s, not boxes and scores of %d classes"
               .formatted(outputs.get(boxes).spec(), spec, classes));

@@ -46,10 +46,7 @@ final class EndToEndDecoder implements Decoder {
       int at = i * rows.stride();
       float value = values.get(at + score);
       int classId = Math.round(values.get(at + classAt));
-      if (value >= threshold
-          && value > 0
-          && classId >= 0
-          && (classes == 0 || classId < classes)) {
+      if (value >= threshold && value > 0 && classId >= 0 && (classes == 0 || classId < classes)) {
         int corners = at + box;
         found.add(
             values.get(corners),

@@ -23,7 +23,8 @@ enum Family {
       "[boxes, 6] of a network that wants scale_factor or im_shape beside the picture",
       FusedLayouts::paddle),
   /** NanoDet and PicoDet: cells of grids, sides as distributions. */
-  NANODET("nanodet", "[1, cells of the grids from 8 pixels on, classes + 32]", GridLayouts::nanodet),
+  NANODET(
+      "nanodet", "[1, cells of the grids from 8 pixels on, classes + 32]", GridLayouts::nanodet),
   /** RT-DETR as Ultralytics exports it. */
   RT_DETR("rt-detr", "[1, at most 1000, 4 + classes]", QueryLayouts::rows),
   /** YOLOv8, v9, v11 and v12 as Ultralytics exports them, without suppression. */
@@ -33,7 +34,8 @@ enum Family {
   END_TO_END(
       "end-to-end", "[1, at most 1000, 6 (+ coefficients or key points)]", YoloLayouts::endToEnd),
   /** YOLOX: cells of the grids, not yet decoded. */
-  YOLO_X("yolox", "[1, cells of the grids at 8, 16 and 32 pixels, 5 + classes]", GridLayouts::yolox),
+  YOLO_X(
+      "yolox", "[1, cells of the grids at 8, 16 and 32 pixels, 5 + classes]", GridLayouts::yolox),
   /** YOLOv5 and v7. */
   YOLO_V5("yolov5", "[1, anchors, 5 + classes (+ coefficients)]", YoloLayouts::lines),
   /** RF-DETR and its like: a query each, boxes as parts of the picture, scores as logits. */
@@ -125,7 +127,6 @@ enum Family {
             () ->
                 new ModelException(
                     "no family is named '%s'; known: %s"
-                        .formatted(
-                            text, Arrays.stream(values()).map(f -> f.text).toList())));
+                        .formatted(text, Arrays.stream(values()).map(f -> f.text).toList())));
   }
 }

@@ -23,9 +23,7 @@ final class Feeds {
 
   static final NetworkInput NANODET =
       stretched(
-          "bgr",
-          1,
-          List.of(List.of(103.53, 116.28, 123.675), List.of(57.375, 57.12, 58.395)));
+          "bgr", 1, List.of(List.of(103.53, 116.28, 123.675), List.of(57.375, 57.12, 58.395)));
 
   static final NetworkInput YUNET =
       new NetworkInput(null, "bgr", "letterbox", 0, "behind", 1.0, null, null);

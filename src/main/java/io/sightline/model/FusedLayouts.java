@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Recognises detectors with suppression inside that number their boxes. */
 final class FusedLayouts {
-  private static final Pattern TENSORFLOW = Pattern.compile("^detection_boxes", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TENSORFLOW =
+      Pattern.compile("^detection_boxes", Pattern.CASE_INSENSITIVE);
   private static final Pattern TENSORFLOW_SCORES =
       Pattern.compile("^detection_scores", Pattern.CASE_INSENSITIVE);
   private static final Pattern TENSORFLOW_CLASSES =

@@ -96,8 +96,8 @@ record InputSpec(
    * as YOLO is trained: letterboxed on 114, red first, 0 to 1.
    *
    * @param declared what is known of how the network is fed
-   * @throws ModelException where the tensor holds no pictures of three channels, or what is declared
-   *     is not known here
+   * @throws ModelException where the tensor holds no pictures of three channels, or what is
+   *     declared is not known here
    */
   static InputSpec of(
       TensorSpec tensor, Map<String, String> metadata, ModelConfig.NetworkInput declared) {

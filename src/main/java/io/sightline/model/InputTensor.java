@@ -33,8 +33,7 @@ final class InputTensor implements AutoCloseable {
     this.spec = spec;
     TensorSpec tensor = spec.tensor("");
     raw =
-        ByteBuffer.allocateDirect(
-                Math.multiplyExact(tensor.elements(), tensor.type().bytes()))
+        ByteBuffer.allocateDirect(Math.multiplyExact(tensor.elements(), tensor.type().bytes()))
             .order(ByteOrder.nativeOrder());
     address = new BytePointer(raw);
     surface =
@@ -63,8 +62,7 @@ final class InputTensor implements AutoCloseable {
     return switch (spec.resize()) {
       case STRETCH, LETTERBOX, LETTERBOX_BEHIND -> write(picture);
       case CENTER_CROP -> writeMiddle(picture);
-      case RESIZE_AND_CROP ->
-          isModest() ? writeMiddleOfResized(picture) : writeMiddle(picture);
+      case RESIZE_AND_CROP -> isModest() ? writeMiddleOfResized(picture) : writeMiddle(picture);
     };
   }
 
@@ -75,8 +73,7 @@ final class InputTensor implements AutoCloseable {
 
   private Placement writeMiddleOfResized(Mat picture) {
     try (Size whole = new Size(placement.width(), placement.height());
-        Rect part =
-            new Rect(-placement.left(), -placement.top(), spec.width(), spec.height())) {
+        Rect part = new Rect(-placement.left(), -placement.top(), spec.width(), spec.height())) {
       opencv_imgproc.resize(picture, resized, whole, 0, 0, opencv_imgproc.INTER_LINEAR);
       try (Mat middle = new Mat(resized, part)) {
         surface.write(middle);

@@ -32,8 +32,7 @@ record Layout(
 
   /** Of a network that finds boxes without anything beside them, fed as YOLO is. */
   static Layout boxes(int classes, Supplier<Decoder> decoder, boolean suppresses) {
-    return new Layout(
-        Task.OBJECT_DETECTION, classes, decoder, () -> Details.NONE, suppresses);
+    return new Layout(Task.OBJECT_DETECTION, classes, decoder, () -> Details.NONE, suppresses);
   }
 
   /** Of a network that scores whole pictures. */

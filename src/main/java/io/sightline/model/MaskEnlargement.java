@@ -93,8 +93,7 @@ final class MaskEnlargement implements AutoCloseable {
       opencv_imgproc.threshold(enlarged, enlarged, threshold, 1, opencv_imgproc.THRESH_BINARY);
       enlarged.convertTo(binary, opencv_core.CV_8U);
     }
-    return Mask.of(
-        whole.width(), whole.height(), whole.left() + left, whole.top() + top, binary);
+    return Mask.of(whole.width(), whole.height(), whole.left() + left, whole.top() + top, binary);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  */
 public final class Model {
   private final String id;
-  private final List<String> classNames;
+  private final KeptClasses classes;
   private final InputSpec spec;
   private final Network network;
   private final Recognition recognition;
@@ -34,14 +34,14 @@ public final class Model {
       Network network,
       InputSpec spec,
       Recognition recognition,
-      List<String> classNames,
+      KeptClasses classes,
       ModelSettings settings) {
     this.id = files.id();
     this.recognition = recognition;
     this.layout = recognition.layout();
     this.preparation = config.preparation();
     this.suppression = settings.suppression();
-    this.classNames = classNames;
+    this.classes = classes;
     this.spec = spec;
     this.network = network;
     this.callers = new CallerPool<>(id, settings.callers(), this::slot, CallSlot::close);
@@ -70,7 +70,9 @@ public final class Model {
               network.metadata(),
               config.networkInput().or(recognition.layout().feed()));
       names = names.isEmpty() ? recognition.family().names(recognition.layout()) : names;
-      model = new Model(files, config, network, spec, recognition, names, settings);
+      boolean finds = recognition.layout().task().findsObjects();
+      KeptClasses classes = KeptClasses.of(names, finds ? config.classOperations() : null);
+      model = new Model(files, config, network, spec, recognition, classes, settings);
       model.warmUp(settings.warmUpRuns());
       return model;
     } catch (RuntimeException | Error e) {
@@ -83,8 +85,7 @@ public final class Model {
     }
   }
 
-  private static Recognition recognise(
-      Network network, ModelConfig config, List<String> names) {
+  private static Recognition recognise(Network network, ModelConfig config, List<String> names) {
     String task = config.task() == null ? network.metadata().get("task") : config.task();
     InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
     try {
@@ -132,7 +133,7 @@ public final class Model {
 
   /** The classes' names, index is the class id; unmodifiable. */
   public List<String> classNames() {
-    return classNames;
+    return classes.names();
   }
 
   /** The family that it was recognised as, as model.json names it. */
@@ -181,7 +182,7 @@ public final class Model {
         slot -> {
           run(slot, image, inferenceNanos);
           float[] scores = Scores.of(slot.scores(), layout.task());
-          return new Classification(classNames, scores, image.width(), image.height());
+          return new Classification(classes.names(), scores, image.width(), image.height());
         });
   }
 
@@ -240,7 +241,11 @@ public final class Model {
     List<Detection> found = new ArrayList<>(suppression.count());
     for (int place = 0; place < suppression.count(); place++) {
       int i = suppression.kept(place);
-      String name = name(candidates.classId(i));
+      int classId = classes.id(candidates.classId(i));
+      if (classId < 0) {
+        continue;
+      }
+      String name = name(classId);
       BoundingBox box =
           placement.toPicture(
               candidates.x1(i),
@@ -250,13 +255,7 @@ public final class Model {
               this.suppression == Suppression.IOU);
       if (box != null && options.keeps(name)) {
         found.add(
-            Detection.on(
-                    image,
-                    box,
-                    candidates.score(i),
-                    candidates.classId(i),
-                    name,
-                    DetectionIds.next())
+            Detection.on(image, box, candidates.score(i), classId, name, DetectionIds.next())
                 .withAll(slot.details(i, placement)));
       }
     }
@@ -264,7 +263,9 @@ public final class Model {
   }
 
   private String name(int classId) {
-    return classId < classNames.size() ? classNames.get(classId) : String.valueOf(classId);
+    return classId < classes.names().size()
+        ? classes.names().get(classId)
+        : String.valueOf(classId);
   }
 
   /** How often and how fast it ran. */
@@ -281,7 +282,7 @@ public final class Model {
             layout.task().text(),
             network.input(),
             spec.resize(),
-            classNames.size(),
+            classes.names().size(),
             network.outputs());
   }
 

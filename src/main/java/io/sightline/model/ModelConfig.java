@@ -12,7 +12,7 @@ import java.util.Map;
  * few that say nothing which the tensors do not say themselves are passed over.
  *
  * @param preProcessing steps before the resizing, see {@link Preparation}
- * @param classOperations changes of the class names; there may be none
+ * @param classOperations changes of the class names, see {@link KeptClasses}
  * @param task Roboflow's or Ultralytics' name of what the model answers with
  * @param family which of the families it is, where its tensors do not tell
  */
@@ -37,9 +37,7 @@ record ModelConfig(
       postProcessing = PostProcessing.SILENT;
     }
     Preparation.of(preProcessing);
-    if (classOperations != null && !classOperations.isEmpty()) {
-      throw new ModelException("class_names_operations cannot be done here: " + classOperations);
-    }
+    KeptClasses.check(classOperations);
     if (task == null) {
       task = postProcessing.task();
     }

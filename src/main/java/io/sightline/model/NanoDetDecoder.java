@@ -51,8 +51,7 @@ final class NanoDetDecoder implements Decoder {
     TensorSpec spec = outputs.get(output).spec();
     if (spec.width() != line.length || spec.dimension(1) != cells(input, last)) {
       throw new ModelException(
-          "the model gave %s, not f32[1, %d, %d]"
-              .formatted(spec, cells(input, last), line.length));
+          "the model gave %s, not f32[1, %d, %d]".formatted(spec, cells(input, last), line.length));
     }
     FloatBuffer values = outputs.get(output).values();
     int cell = 0;
@@ -80,8 +79,7 @@ final class NanoDetDecoder implements Decoder {
     float middle = last == OF_CORNERS ? 0 : 0.5f;
     float x = (column + middle) * stride;
     float y = (row + middle) * stride;
-    found.add(
-        x - sides[0], y - sides[1], x + sides[2], y + sides[3], line[best], best, cell);
+    found.add(x - sides[0], y - sides[1], x + sides[2], y + sides[3], line[best], best, cell);
   }
 
   private float expectation(int from) {

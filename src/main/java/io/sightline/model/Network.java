@@ -192,8 +192,7 @@ final class Network implements AutoCloseable {
   static TensorSpec spec(String name, ValueInfo value, boolean isInput) {
     ElementType type = value instanceof TensorInfo info ? ElementType.of(info.type) : null;
     if (type == null) {
-      throw new ModelException(
-          "tensor %s must be of numbers, not %s".formatted(name, value));
+      throw new ModelException("tensor %s must be of numbers, not %s".formatted(name, value));
     }
     List<Integer> shape = shape(((TensorInfo) value).getShape());
     boolean open = isInput && !shape.isEmpty() && shape.get(0) < 0;

@@ -27,8 +27,7 @@ final class Planes implements InputTensor.Surface {
     for (int c = 0; c < CHANNELS; c++) {
       gain[c] = spec.gain().get(c);
       offset[c] = spec.offset().get(c);
-      planes[c] =
-          new Mat(spec.height(), spec.width(), depth, address.getPointer(c * plane));
+      planes[c] = new Mat(spec.height(), spec.width(), depth, address.getPointer(c * plane));
       channels[c] = split.get(c);
     }
   }

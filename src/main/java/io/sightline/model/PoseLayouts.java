@@ -11,8 +11,7 @@ final class PoseLayouts {
 
   static Fit movenet(Tensors t) {
     boolean shaped =
-        t.outputs().size() == 1
-            && t.output(0).shape().equals(List.of(1, 1, JOINTS, NUMBERS));
+        t.outputs().size() == 1 && t.output(0).shape().equals(List.of(1, 1, JOINTS, NUMBERS));
     if (!shaped) {
       return Fit.NONE;
     }

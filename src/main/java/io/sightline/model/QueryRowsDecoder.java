@@ -42,7 +42,13 @@ final class QueryRowsDecoder implements Decoder {
         float halfWidth = line[2] * input.width() / 2;
         float halfHeight = line[3] * input.height() / 2;
         found.add(
-            x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, line[best], best - BOX, q);
+            x - halfWidth,
+            y - halfHeight,
+            x + halfWidth,
+            y + halfHeight,
+            line[best],
+            best - BOX,
+            q);
       }
     }
   }

@@ -31,8 +31,7 @@ final class SaliencyMask implements Details {
       outputs.get(0).values().get(from, values, y * part.width(), part.width());
     }
     return Map.of(
-        Attribute.MASK,
-        enlargement.mask(values, part, content, placement, SaliencyDecoder.HALF));
+        Attribute.MASK, enlargement.mask(values, part, content, placement, SaliencyDecoder.HALF));
   }
 
   @Override

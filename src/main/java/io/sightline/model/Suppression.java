@@ -16,8 +16,6 @@ enum Suppression {
   }
 
   float overlap(Candidates candidates, int better, int worse) {
-    return this == IOU
-        ? candidates.iou(better, worse)
-        : candidates.shareOf(better, worse);
+    return this == IOU ? candidates.iou(better, worse) : candidates.shareOf(better, worse);
   }
 }

@@ -38,7 +38,9 @@ record TensorSpec(String name, ElementType type, List<Integer> shape) {
     return shape.stream().reduce(1, Math::multiplyExact);
   }
 
-  /** The same with as many rows as a run takes pictures, where its first dimension is the batch's. */
+  /**
+   * The same with as many rows as a run takes pictures, where its first dimension is the batch's.
+   */
   TensorSpec withBatch(InputSpec input) {
     if (rank() < 2) {
       return this;

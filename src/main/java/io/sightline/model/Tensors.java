@@ -111,7 +111,9 @@ record Tensors(
     return count > 0 && (names == 0 || names == count);
   }
 
-  /** Cells of the input's grids from 8 to {@code last} pixels, what is less than a cell left out. */
+  /**
+   * Cells of the input's grids from 8 to {@code last} pixels, what is less than a cell left out.
+   */
   int cells(int last) {
     int cells = 0;
     for (int stride = 8; stride <= last; stride *= 2) {

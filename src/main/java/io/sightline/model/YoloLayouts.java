@@ -90,8 +90,7 @@ final class YoloLayouts {
     if (!t.mayHave(classes)) {
       return Fit.otherClasses(t, classes);
     }
-    return Fit.of(
-        Layout.boxes(classes, () -> new CornersDecoder(pair[0], pair[1], classes), true));
+    return Fit.of(Layout.boxes(classes, () -> new CornersDecoder(pair[0], pair[1], classes), true));
   }
 
   /** The place of the candidates, beside which there may be prototypes of masks. */

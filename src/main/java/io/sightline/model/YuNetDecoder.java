@@ -39,8 +39,7 @@ final class YuNetDecoder implements Decoder {
       FloatBuffer boxes = outputs.get(places[BOXES + grid]).values();
       if (faces.capacity() < cells || objects.capacity() < cells || boxes.capacity() < 4 * cells) {
         throw new ModelException(
-            "the model gave %s, not %d cells"
-                .formatted(outputs.get(places[grid]).spec(), cells));
+            "the model gave %s, not %d cells".formatted(outputs.get(places[grid]).spec(), cells));
       }
       for (int i = 0; i < cells; i++) {
         float product = unit(faces.get(i)) * unit(objects.get(i));
@@ -70,7 +69,6 @@ final class YuNetDecoder implements Decoder {
     float y = (boxes.get(cell * 4 + 1) + row) * stride;
     float halfWidth = (float) Math.exp(boxes.get(cell * 4 + 2)) * stride / 2;
     float halfHeight = (float) Math.exp(boxes.get(cell * 4 + 3)) * stride / 2;
-    found.add(
-        x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, score, 0, source);
+    found.add(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, score, 0, source);
   }
 }

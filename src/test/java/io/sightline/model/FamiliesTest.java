@@ -8,9 +8,13 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
 import io.sightline.vision.Image;
 import io.sightline.vision.Keypoint;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -230,8 +234,7 @@ class FamiliesTest {
         mask[y * 32 + x] = 0.9f;
       }
     }
-    Model model =
-        new FixedOnnx(TinyOnnx.FLOAT, SQUARE).floats("mask", mask, 1, 32, 32, 1).load();
+    Model model = new FixedOnnx(TinyOnnx.FLOAT, SQUARE).floats("mask", mask, 1, 32, 32, 1).load();
     assertEquals("saliency", model.family());
     List<Detection> found = find(model, 0.5f);
     check(found.get(0), new BoundingBox(16, 16, 112, 32), 0.9, "person");
@@ -280,7 +283,8 @@ class FamiliesTest {
       for (int x = 0; x < 16; x++) {
         boolean inside = x >= 2 && x < 10 && y + 4 >= 5 && y + 4 < 11;
         int i = (y + 4) * 16 + x;
-        sum[y * 16 + x] = inside ? prototypes[i] - prototypes[256 + i] + 2 * prototypes[512 + i] : 0;
+        sum[y * 16 + x] =
+            inside ? prototypes[i] - prototypes[256 + i] + 2 * prototypes[512 + i] : 0;
       }
     }
     PlainMasks.check(found.get(0).mask(), sum, 16, 8, 0);
@@ -342,5 +346,85 @@ class FamiliesTest {
     onnx.json("{\"family\": \"yolov3\"}");
     ModelException e = assertThrows(ModelException.class, onnx::load);
     assertTrue(e.getMessage().startsWith("no family is named 'yolov3'; known: [yunet,"));
+  }
+
+  @Test
+  @DisplayName(
+      "N-6: the older engine's way takes scores at the threshold and keeps parts of pixels")
+  void legacySuppression() {
+    float[] rows = new float[20 * 7];
+    System.arraycopy(new float[] {0.5f, 0.5f, 0.25f, 0.29f, 0.1f, 0.5f, 0.2f}, 0, rows, 7, 7);
+    FixedOnnx onnx =
+        new FixedOnnx(TinyOnnx.FLOAT, SQUARE).floats("output0", rows, 1, 20, 7).names("a,b,c");
+    assertEquals(List.of(), find(onnx.load(), 0.5f));
+    ModelSettings legacy = new ModelSettings("", 1, 1, 1, null, 1 << 30, Suppression.LEGACY);
+    List<Detection> found = find(onnx.load(legacy), 0.5f);
+    assertEquals(22.72, found.get(0).box().y1(), 1e-4);
+    assertEquals(41.28, found.get(0).box().y2(), 1e-4);
+  }
+
+  @Test
+  @DisplayName("classes that Roboflow's packages remove are dropped, and the others move up")
+  void removesClasses() {
+    float[] logits = {-9, 3, -9, -9, -9, 2};
+    float[] boxes = {0.5f, 0.5f, 0.5f, 0.5f, 0.25f, 0.25f, 0.5f, 0.5f};
+    Model model =
+        new FixedOnnx(TinyOnnx.FLOAT, SQUARE)
+            .floats("dets", boxes, 1, 2, 4)
+            .floats("labels", logits, 1, 2, 3)
+            .names("a,background,b")
+            .json(
+                """
+                {"class_names_operations":
+                  [{"type": "class_name_removal", "class_name": "background"}]}
+                """)
+            .load();
+    assertEquals(List.of("a", "b"), model.classNames());
+    List<Detection> found = find(model, 0.5f);
+    assertEquals(1, found.size());
+    check(found.get(0), new BoundingBox(0, 0, 64, 32), 1 / (1 + Math.exp(-2)), "b");
+    assertEquals(1, found.get(0).classId());
+  }
+
+  @Test
+  void spreadsLevelsAndCutsAPart() {
+    // the network answers with its input's levels: a column each for red, green and blue
+    String steps =
+        """
+        {"network_input": {"resize_mode": "center-crop", "scaling_factor": 1, "padding_value": 7,
+           "training_input_size": {"width": 16, "height": 16}},
+         "image_pre_processing": {
+           "static-crop": {"enabled": true, "x_min": 50, "x_max": 100, "y_min": 0, "y_max": 100},
+           "contrast": {"enabled": true, "type": "Contrast Stretching"}}}
+        """;
+    try (InputTensor tensor =
+            new InputTensor(
+                new InputSpec(
+                    6,
+                    4,
+                    InputSpec.Resize.CENTER_CROP,
+                    true,
+                    7,
+                    List.of(1.0, 1.0, 1.0),
+                    List.of(0.0, 0.0, 0.0)));
+        PreparedPicture prepared = new PreparedPicture(preparation(steps));
+        Mat levels = new Mat(2, 8, opencv_core.CV_8UC1)) {
+      byte[] numbers = {0, 0, 0, 0, 10, 10, 20, 20, 0, 0, 0, 0, 10, 10, 20, 20};
+      levels.data().put(numbers);
+      Placement placement = tensor.fill(prepared.of(levels)).within(prepared.whole());
+      float[] first = new float[24];
+      tensor.values().get(first);
+      assertEquals(
+          "[7.0, 7.0, 7.0, 7.0, 7.0, 7.0, 7.0, 0.0, 0.0, 255.0, 255.0, 7.0, 7.0, 0.0, 0.0, 255.0,"
+              + " 255.0, 7.0, 7.0, 7.0, 7.0, 7.0, 7.0, 7.0]",
+          Arrays.toString(first));
+      assertEquals(new BoundingBox(4, 0, 6, 2), placement.toPicture(1, 1, 3, 3));
+    }
+  }
+
+  private static Preparation preparation(String json) {
+    return new ModelPackage("m", Map.of("model.json", json.getBytes(StandardCharsets.UTF_8))::get)
+        .config()
+        .preparation();
   }
 }

@@ -112,7 +112,8 @@ final class FixedOnnx {
     }
     if (sizes != null) {
       graph.message(1, TinyOnnx.node("Cast", "real", sizes).message(5, TO_FLOAT));
-      graph.message(1, TinyOnnx.node("Concat", "four", "real", "real").message(5, TinyOnnx.axis(1)));
+      graph.message(
+          1, TinyOnnx.node("Concat", "four", "real", "real").message(5, TinyOnnx.axis(1)));
       graph.message(1, TinyOnnx.node("Mul", "boxes", "parts", "four"));
     }
     graph.text(2, "fixed");

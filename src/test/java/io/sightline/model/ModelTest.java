@@ -204,10 +204,13 @@ class ModelTest {
     Map<String, String> names = Map.of("names", EchoModel.NAMES);
     refuse(TinyOnnx.reshape(TinyOnnx.FLOAT, shape, 8, names), "output0 f32[1, 8, 96]");
     refuse(TinyOnnx.reshape(TinyOnnx.FLOAT, shape, 4, Map.of()), "with no class names");
-    refuse(TinyOnnx.reshape(TinyOnnx.INT32, shape, 6, names), "must be of 32-bit or 16-bit floats or of unsigned bytes");
+    refuse(
+        TinyOnnx.reshape(TinyOnnx.INT32, shape, 6, names),
+        "must be of 32-bit or 16-bit floats or of unsigned bytes");
     refuse(
         TinyOnnx.reshape(TinyOnnx.FLOAT, List.of(1L, 1L, 16L, 48L), 6, names),
-        "the input must hold pictures of 3 channels, such as f32[1, 3, height, width], not images f32[1, 1, 16, 48]");
+        "the input must hold pictures of 3 channels, such as f32[1, 3, height, width], not images"
+            + " f32[1, 1, 16, 48]");
     refuse("not a model".getBytes(StandardCharsets.UTF_8), "ONNX Runtime cannot load the model");
     refuse(new byte[0], "ONNX Runtime cannot load the model");
   }

@@ -67,8 +67,7 @@ class TensorTypesTest {
   @Test
   void allSizesLeftOpen() {
     byte[] weights =
-        TinyOnnx.reshape(
-            TinyOnnx.FLOAT, List.of(-1L, -2L, -3L, -4L), List.of(1L, 6L, -1L), NAMES);
+        TinyOnnx.reshape(TinyOnnx.FLOAT, List.of(-1L, -2L, -3L, -4L), List.of(1L, 6L, -1L), NAMES);
     check(find(weights, EchoModel.picture(new int[] {10, 10, 4, 2, 0, 2})));
   }
 
