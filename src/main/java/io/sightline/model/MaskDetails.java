@@ -125,9 +125,4 @@ final class MaskDetails implements Details {
   private static int clip(double value, int end) {
     return (int) Math.max(0, Math.min(end, value));
   }
-
-  @Override
-  public void close() {
-    enlargement.close();
-  }
 }

@@ -1,21 +1,18 @@
 package io.sightline.model;
 
 import io.sightline.vision.Mask;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.indexer.FloatIndexer;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Enlarges a part of a network's small mask to the picture, as if all of it were enlarged, and cuts
- * it at a threshold. Memory of one caller.
+ * it at a threshold: bilinear between pixel centres, across first and then down, so that a row of the
+ * part is enlarged once. Memory of one caller.
  */
-final class MaskEnlargement implements AutoCloseable {
-  private final Mat enlarged = new Mat();
-  private final Mat binary = new Mat();
+final class MaskEnlargement {
+  private int[] columns = new int[0];
+  private float[] shares = new float[0];
+  private float[] upper = new float[0];
+  private float[] lower = new float[0];
+  private byte[] pixels = new byte[0];
 
   /** A part of a small mask: its edges and size in its pixels. */
   record Part(int left, int top, int width, int height) {
@@ -71,34 +68,79 @@ final class MaskEnlargement implements AutoCloseable {
     if (right <= left || bottom <= top) {
       return Mask.empty(whole.width(), whole.height());
     }
-    double shiftX = (left + 0.5) / stepX - 0.5 - (part.left - content.left);
-    double shiftY = (top + 0.5) / stepY - 0.5 - (part.top - content.top);
-    try (Mat small = new Mat(part.height, part.width, opencv_core.CV_32FC1);
-        FloatPointer numbers = new FloatPointer(small.data());
-        Mat warp = new Mat(2, 3, opencv_core.CV_32FC1);
-        FloatIndexer matrix = warp.createIndexer();
-        Size size = new Size(right - left, bottom - top);
-        Scalar zero = Scalar.all(0)) {
-      numbers.put(values, 0, part.width * part.height);
-      matrix.put(0, 0, (float) (1 / stepX)).put(0, 1, 0f).put(0, 2, (float) shiftX);
-      matrix.put(1, 0, 0f).put(1, 1, (float) (1 / stepY)).put(1, 2, (float) shiftY);
-      opencv_imgproc.warpAffine(
-          small,
-          enlarged,
-          warp,
-          size,
-          opencv_imgproc.INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP,
-          opencv_core.BORDER_REPLICATE,
-          zero);
-      opencv_imgproc.threshold(enlarged, enlarged, threshold, 1, opencv_imgproc.THRESH_BINARY);
-      enlarged.convertTo(binary, opencv_core.CV_8U);
+    int width = right - left;
+    int height = bottom - top;
+    makeRoom(width, Math.multiplyExact(width, height));
+    for (int x = 0; x < width; x++) {
+      float u = place(left + x, stepX, part.left - content.left, part.width);
+      columns[x] = Math.min((int) u, part.width - 1);
+      shares[x] = u - columns[x];
     }
-    return Mask.of(whole.width(), whole.height(), whole.left() + left, whole.top() + top, binary);
+    enlarge(values, part, width, height, threshold, stepY, top, content);
+    return Mask.of(
+        whole.width(),
+        whole.height(),
+        whole.left() + left,
+        whole.top() + top,
+        width,
+        height,
+        pixels);
   }
 
-  @Override
-  public void close() {
-    enlarged.close();
-    binary.close();
+  private void makeRoom(int width, int area) {
+    if (shares.length < width) {
+      columns = new int[width];
+      shares = new float[width];
+      upper = new float[width];
+      lower = new float[width];
+    }
+    if (pixels.length < area) {
+      pixels = new byte[area];
+    }
+  }
+
+  /** Where the middle of a picture's pixel lies in the part, its edges not left. */
+  private static float place(int pixel, double step, int before, int size) {
+    return (float) Math.max(0, Math.min(size - 1, (pixel + 0.5) / step - 0.5 - before));
+  }
+
+  private void enlarge(
+      float[] values,
+      Part part,
+      int width,
+      int height,
+      double threshold,
+      double stepY,
+      int top,
+      Part content) {
+    float above = (float) threshold;
+    int row = -1;
+    for (int y = 0; y < height; y++) {
+      float v = place(top + y, stepY, part.top - content.top, part.height);
+      int at = Math.min((int) v, part.height - 1);
+      if (at != row) {
+        spread(values, at * part.width, part.width, width, upper);
+        spread(values, Math.min(at + 1, part.height - 1) * part.width, part.width, width, lower);
+        row = at;
+      }
+      blend(v - at, width, y * width, above);
+    }
+  }
+
+  /** Enlarges a row of the part across. */
+  private void spread(float[] values, int from, int size, int width, float[] into) {
+    for (int x = 0; x < width; x++) {
+      int left = columns[x];
+      float value = values[from + left];
+      float next = values[from + Math.min(left + 1, size - 1)];
+      into[x] = value + (next - value) * shares[x];
+    }
+  }
+
+  private void blend(float share, int width, int from, float above) {
+    for (int x = 0; x < width; x++) {
+      float value = upper[x] + (lower[x] - upper[x]) * share;
+      pixels[from + x] = (byte) (value > above ? 1 : 0);
+    }
   }
 }

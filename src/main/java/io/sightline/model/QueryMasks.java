@@ -71,9 +71,4 @@ final class QueryMasks implements Details {
       System.arraycopy(values, from, values, y * part.width(), part.width());
     }
   }
-
-  @Override
-  public void close() {
-    enlargement.close();
-  }
 }

@@ -33,9 +33,4 @@ final class SaliencyMask implements Details {
     return Map.of(
         Attribute.MASK, enlargement.mask(values, part, content, placement, SaliencyDecoder.HALF));
   }
-
-  @Override
-  public void close() {
-    enlargement.close();
-  }
 }

@@ -48,18 +48,36 @@ public final class Mask {
   public static Mask of(
       int imageWidth, int imageHeight, int left, int top, int width, byte[] rows) {
     int height = width == 0 ? 0 : rows.length / width;
+    return of(imageWidth, imageHeight, left, top, width, height, rows);
+  }
+
+  /**
+   * The same, of the first {@code height} rows.
+   *
+   * @param height of the part, pixels
+   */
+  public static Mask of(
+      int imageWidth, int imageHeight, int left, int top, int width, int height, byte[] rows) {
+    int fromX = Math.max(0, -left);
+    int toX = Math.min(width, imageWidth - left);
     int x1 = Integer.MAX_VALUE;
-    int y1 = Integer.MAX_VALUE;
+    int y1 = -1;
     int x2 = -1;
     int y2 = -1;
     for (int y = Math.max(0, -top); y < height && y + top < imageHeight; y++) {
-      for (int x = Math.max(0, -left); x < width && x + left < imageWidth; x++) {
-        if (rows[y * width + x] != 0) {
-          x1 = Math.min(x1, x);
-          x2 = Math.max(x2, x);
-          y1 = Math.min(y1, y);
-          y2 = y;
+      int first = fromX;
+      while (first < toX && rows[y * width + first] == 0) {
+        first++;
+      }
+      if (first < toX) {
+        int last = toX - 1;
+        while (rows[y * width + last] == 0) {
+          last--;
         }
+        x1 = Math.min(x1, first);
+        x2 = Math.max(x2, last);
+        y1 = y1 < 0 ? y : y1;
+        y2 = y;
       }
     }
     if (x2 < 0) {

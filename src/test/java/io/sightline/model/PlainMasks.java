@@ -8,7 +8,7 @@ import io.sightline.vision.Mask;
 /** Enlarges masks pixel by pixel, to compare. */
 final class PlainMasks {
   /** What the values that decide may be off by. */
-  private static final double CLOSE = 1e-2;
+  private static final double CLOSE = 1e-4;
 
   private PlainMasks() {}
 
