@@ -12,6 +12,11 @@ class ConfiguredSettings {
   @Produces
   @Singleton
   Settings settings() {
+    return read();
+  }
+
+  /** The settings of the application that calls. */
+  static Settings read() {
     Config config = ConfigProvider.getConfig();
     return new Settings(name -> config.getOptionalValue(name, String.class));
   }

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
  * The signaling socket: hands what comes to its {@link Conversation}. One object for a socket.
  *
  * <p>No annotated endpoint: in one of those Open Liberty takes a frame of any length into memory
- * where messages are taken in parts.
+ * where messages are taken in parts. Public, because Tyrus calls it by reflection.
  */
-final class SignalingEndpoint extends Endpoint {
+public final class SignalingEndpoint extends Endpoint {
   private static final System.Logger LOG = System.getLogger(SignalingEndpoint.class.getName());
 
   /** How long the rest of a message that is too large may take to come. */

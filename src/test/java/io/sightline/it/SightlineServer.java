@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,14 +30,12 @@ public final class SightlineServer implements AutoCloseable {
   private static SightlineServer shared;
 
   private final ServerDirectory directory;
-  private final Process process;
-  private final Thread end = new Thread(this::kill);
+  private final OwnProcess process;
   private URI base;
 
   private SightlineServer(ServerDirectory directory, Map<String, String> settings) {
     this.directory = directory;
-    this.process = directory.launch(environment(settings));
-    Runtime.getRuntime().addShutdownHook(end);
+    this.process = new OwnProcess(directory.launch(environment(settings)));
   }
 
   /** The one server with default settings; the first caller starts it, the last test ends it. */
@@ -94,7 +91,7 @@ public final class SightlineServer implements AutoCloseable {
 
   /** The server's process, for {@code /proc} and signals. */
   public ProcessHandle process() {
-    return process.toHandle();
+    return process.handle();
   }
 
   /** The server's log file, messages.log. */
@@ -156,22 +153,7 @@ public final class SightlineServer implements AutoCloseable {
   /** Stops the server as a person does, and waits; ends it where it does not within a minute. */
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      process.destroyForcibly(); // the tests' process ends, and so does the server
-    }
-  }
-
-  private void kill() {
-    process.destroyForcibly();
+    process.close();
   }
 
   private String port(String kind) {

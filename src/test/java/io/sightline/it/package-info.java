@@ -3,8 +3,8 @@
  *
  * <p>{@link io.sightline.it.SightlineServer} starts the server that the build has installed, as a
  * process of its own with a user directory, ports and settings of its own; tests that need no
- * settings of their own share one. The tests with Arquillian deploy into one more server, which
- * Arquillian starts and stops.
+ * settings of their own share one. {@link io.sightline.it.PayaraServer} does the same with Payara
+ * Micro. The tests with Arquillian deploy into one more server, which Arquillian starts and stops.
  *
  * <ol>
  *   <li>T-1: no test needs a certain port to be free: the system chooses, the log tells.
