@@ -24,7 +24,7 @@ public record SessionEnvironment(
     BitratePolicy bitrates,
     WorkflowEngine engine,
     Executor lifeCycle,
-    Executor frames,
+    BoundedExecutor frames,
     Executor captures) {
   /**
    * Reads what sessions need from the settings.
