@@ -48,7 +48,7 @@ public final class Model {
    */
   static Model load(ModelPackage files, ModelSettings settings) {
     opencv_core.setNumThreads(1); // of the process: callers already use every core
-    Network network = Network.open(files.weights(), settings.intraOpThreads());
+    Network network = Network.open(files.weights(), settings);
     Model model = null;
     try {
       List<String> names = files.classNames();
@@ -246,6 +246,11 @@ public final class Model {
 
   private String name(int classId) {
     return classId < classNames.size() ? classNames.get(classId) : String.valueOf(classId);
+  }
+
+  /** What it runs on. */
+  ProviderChoice provider() {
+    return network.provider();
   }
 
   /** How often and how fast it ran. */

@@ -57,7 +57,16 @@ final class ModelEntry implements AutoCloseable {
       }
       state = State.READY;
       long millis = (System.nanoTime() - start) / 1_000_000;
-      LOG.log(Level.INFO, "model ready after {0} ms: {1}", millis, model);
+      ProviderChoice provider = model.provider();
+      LOG.log(Level.INFO, "model ready after {0} ms on {1}: {2}", millis, provider.text(), model);
+      if (provider.isFallback()) {
+        LOG.log(
+            Level.WARNING,
+            "model ''{0}'' runs on {1}: {2}",
+            files.id(),
+            provider.text(),
+            String.join("; ", provider.refused()));
+      }
     }
     return model;
   }
@@ -89,7 +98,7 @@ final class ModelEntry implements AutoCloseable {
     ModelException failed = problem;
     if (loaded == null) {
       return new ModelSnapshot(
-          files.id(), name, failed == null ? null : failed.getMessage(), null, 0, 0, 0);
+          files.id(), name, failed == null ? null : failed.getMessage(), null, null, 0, 0, 0);
     }
     RunTimes times = loaded.times();
     return new ModelSnapshot(
@@ -97,6 +106,7 @@ final class ModelEntry implements AutoCloseable {
         name,
         refusal,
         loaded.task().text(),
+        loaded.provider().text(),
         loaded.classNames().size(),
         times.calls(),
         times.millisP50());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param warmUpRuns runs before a model is ready
  * @param directory the administrator's models; null for none
  * @param maxFileBytes largest ONNX file that is read from there
+ * @param providers what networks may run on
  */
 record ModelSettings(
     String defaultModel,
@@ -21,8 +22,20 @@ record ModelSettings(
     int intraOpThreads,
     int warmUpRuns,
     Path directory,
-    int maxFileBytes) {
+    int maxFileBytes,
+    Providers providers) {
   private static final String DIRECTORY = "sightline.models.directory";
+
+  /** Settings for networks on the CPU. */
+  ModelSettings(
+      String defaultModel,
+      int callers,
+      int intraOpThreads,
+      int warmUpRuns,
+      Path directory,
+      int maxFileBytes) {
+    this(defaultModel, callers, intraOpThreads, warmUpRuns, directory, maxFileBytes, Providers.CPU);
+  }
 
   static ModelSettings from(Settings settings) {
     int callers = settings.integer("sightline.model.callers", 0, 256);
@@ -32,7 +45,8 @@ record ModelSettings(
         settings.integer("sightline.model.intra.op.threads", 1, 64),
         settings.integer("sightline.model.warm.up.runs", 0, 100),
         directory(settings),
-        settings.integer("sightline.models.file.max.bytes", 1024, Integer.MAX_VALUE - 8));
+        settings.integer("sightline.models.file.max.bytes", 1024, Integer.MAX_VALUE - 8),
+        Providers.from(settings));
   }
 
   private static Path directory(Settings settings) {

@@ -20,13 +20,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One OrtSession. Runs of several threads may overlap; closing must wait for them. */
 final class Network implements AutoCloseable {
   private final OrtSession ort;
+  private final ProviderChoice provider;
   private final TensorSpec input;
   private final List<TensorSpec> outputs;
   private final Map<String, String> metadata;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Network(OrtSession ort) throws OrtException {
-    this.ort = ort;
+  private Network(ProviderChoice.Opened opened) throws OrtException {
+    ort = opened.session();
+    provider = opened.choice();
     List<TensorSpec> inputs = specs(ort.getInputInfo().values());
     if (inputs.size() != 1) {
       throw new ModelException("a model must have one input, not " + inputs);
@@ -37,30 +39,33 @@ final class Network implements AutoCloseable {
   }
 
   /**
-   * Loads a network for the CPU.
+   * Loads a network for the first of the providers that takes it.
    *
    * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is not of 32-bit
    *     floats
    */
-  static Network open(byte[] onnx, int intraOpThreads) {
+  static Network open(byte[] onnx, ModelSettings settings) {
     OrtEnvironment environment = OnnxRuntime.environment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(intraOpThreads);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      options.addConfigEntry("session.inter_op.allow_spinning", "0");
-      OrtSession ort = environment.createSession(onnx, options);
+    try {
+      ProviderChoice.Opened opened =
+          ProviderChoice.open(
+              settings.providers(),
+              settings.intraOpThreads(),
+              options -> environment.createSession(onnx, options));
       try {
-        return new Network(ort);
+        return new Network(opened);
       } catch (OrtException | RuntimeException e) {
-        ort.close();
+        opened.session().close();
         throw e;
       }
     } catch (OrtException e) {
       throw new ModelException("ONNX Runtime cannot load the model: " + e.getMessage(), e);
     }
+  }
+
+  /** What it runs on. */
+  ProviderChoice provider() {
+    return provider;
   }
 
   TensorSpec input() {

@@ -41,6 +41,9 @@
  *   <li>N-11: the models' directory is looked through every second; what has stayed the same
  *       between two looks counts. A changed model is loaded and warmed beside the old one and takes
  *       its place only then, because a bad file must not stop what works.
+ *   <li>N-12: a network runs on the first provider of the settings that takes it; the log and the
+ *       model's snapshot say which, the log why not on one before, because a fallback works and is
+ *       only slow.
  *   <li>N-10: every failure of a call is a {@link io.sightline.model.ModelException}, because one
  *       frame that fails must not end its session.
  * </ol>
