@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a network runs on, and why on nothing better.
@@ -15,6 +17,8 @@ import java.util.Locale;
  */
 record ProviderChoice(Provider used, List<String> refused) {
   private static final int REASON_LENGTH = 300;
+  private static final Pattern REASON =
+      Pattern.compile("\\[ONNXRuntimeError] : \\d+ : [A-Z_]+ : (.+)");
 
   /** An OrtSession that is open, and what was chosen for it. */
   record Opened(OrtSession session, ProviderChoice choice) {}
@@ -80,9 +84,12 @@ record ProviderChoice(Provider used, List<String> refused) {
     return options;
   }
 
+  /** Without the place in ONNX Runtime's sources that its messages begin with. */
   private static String firstLine(OrtException e) {
     String message = String.valueOf(e.getMessage()).strip();
     String line = message.lines().findFirst().orElse("no reason given");
+    Matcher reason = REASON.matcher(line);
+    line = reason.find() ? reason.group(1) : line;
     return line.length() > REASON_LENGTH ? line.substring(0, REASON_LENGTH) : line;
   }
 
