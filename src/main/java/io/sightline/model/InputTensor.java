@@ -1,7 +1,5 @@
 package io.sightline.model;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -28,13 +26,18 @@ final class InputTensor implements AutoCloseable {
   private final Size size = new Size();
   private Placement placement;
 
+  /** One with memory of its own. */
   InputTensor(InputSpec spec) {
+    this(spec, Network.floats(InputSpec.CHANNELS * spec.width() * spec.height()));
+  }
+
+  /**
+   * @param values where the picture goes; direct, in native order; belongs to the caller
+   */
+  InputTensor(InputSpec spec, FloatBuffer values) {
     this.spec = spec;
+    this.values = values;
     int plane = spec.width() * spec.height();
-    values =
-        ByteBuffer.allocateDirect(InputSpec.CHANNELS * plane * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
     address = new FloatPointer(values);
     for (int c = 0; c < InputSpec.CHANNELS; c++) {
       planes[c] =

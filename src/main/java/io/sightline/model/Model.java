@@ -17,12 +17,15 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * A network with what comes before and after it, shared by all sessions. Safe for several threads.
  */
 public final class Model {
+  /** On a device one batch runs while the next is copied there. */
+  private static final int DEVICE_RUNS = 2;
+
   private final String id;
   private final List<String> classNames;
   private final InputSpec spec;
   private final Network network;
   private final Layout layout;
-  private final CallerPool<CallSlot> callers;
+  private final Callers<CallSlot> callers;
   private final RunTimes times = new RunTimes();
 
   private Model(
@@ -31,13 +34,13 @@ public final class Model {
       InputSpec spec,
       Layout layout,
       List<String> classNames,
-      int limit) {
+      ModelSettings settings) {
     this.id = id;
     this.layout = layout;
     this.classNames = classNames;
     this.spec = spec;
     this.network = network;
-    this.callers = new CallerPool<>(id, limit, this::slot, CallSlot::close);
+    this.callers = callers(settings);
   }
 
   /**
@@ -59,7 +62,7 @@ public final class Model {
       InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
       Layout layout = layout(network, spec, config, names);
       names = names.isEmpty() ? numbers(layout.classes()) : names;
-      model = new Model(files.id(), network, spec, layout, names, settings.callers());
+      model = new Model(files.id(), network, spec, layout, names, settings);
       model.warmUp(settings.warmUpRuns());
       return model;
     } catch (RuntimeException | Error e) {
@@ -93,8 +96,20 @@ public final class Model {
     return List.copyOf(names);
   }
 
-  private CallSlot slot() {
-    return new CallSlot(network, spec, layout);
+  private Callers<CallSlot> callers(ModelSettings settings) {
+    Provider provider = network.provider().used();
+    int most = settings.batching().most(provider);
+    if (most == 1 || !network.takesBatches(spec)) {
+      return new CallerPool<>(
+          id, settings.callers(), () -> slot(new SingleCall(network, spec)), CallSlot::close);
+    }
+    int runs = provider.isDevice() ? Math.min(DEVICE_RUNS, settings.callers()) : settings.callers();
+    long delay = settings.batching().delayNanos();
+    return new BatchCallers(id, network, spec, most, delay, runs, this::slot);
+  }
+
+  private CallSlot slot(NetworkCall call) {
+    return new CallSlot(call, spec, layout);
   }
 
   private void warmUp(int runs) {
@@ -113,6 +128,9 @@ public final class Model {
       throw new ModelException("the first run failed: " + e.getMessage(), e);
     } finally {
       callers.give(slot);
+    }
+    if (runs > 0) {
+      callers.warmUp();
     }
   }
 

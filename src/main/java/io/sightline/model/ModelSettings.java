@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param directory the administrator's models; null for none
  * @param maxFileBytes largest ONNX file that is read from there
  * @param providers what networks may run on
+ * @param batching how pictures go through a network together
  */
 record ModelSettings(
     String defaultModel,
@@ -23,10 +24,11 @@ record ModelSettings(
     int warmUpRuns,
     Path directory,
     int maxFileBytes,
-    Providers providers) {
+    Providers providers,
+    Batching batching) {
   private static final String DIRECTORY = "sightline.models.directory";
 
-  /** Settings for networks on the CPU. */
+  /** Settings for networks on the CPU, one picture at a time. */
   ModelSettings(
       String defaultModel,
       int callers,
@@ -34,7 +36,15 @@ record ModelSettings(
       int warmUpRuns,
       Path directory,
       int maxFileBytes) {
-    this(defaultModel, callers, intraOpThreads, warmUpRuns, directory, maxFileBytes, Providers.CPU);
+    this(
+        defaultModel,
+        callers,
+        intraOpThreads,
+        warmUpRuns,
+        directory,
+        maxFileBytes,
+        Providers.CPU,
+        Batching.NONE);
   }
 
   static ModelSettings from(Settings settings) {
@@ -46,7 +56,8 @@ record ModelSettings(
         settings.integer("sightline.model.warm.up.runs", 0, 100),
         directory(settings),
         settings.integer("sightline.models.file.max.bytes", 1024, Integer.MAX_VALUE - 8),
-        Providers.from(settings));
+        Providers.from(settings),
+        Batching.from(settings));
   }
 
   private static Path directory(Settings settings) {

@@ -24,6 +24,7 @@ final class Network implements AutoCloseable {
   private final TensorSpec input;
   private final List<TensorSpec> outputs;
   private final Map<String, String> metadata;
+  private final boolean openBatch;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Network(ProviderChoice.Opened opened) throws OrtException {
@@ -35,6 +36,7 @@ final class Network implements AutoCloseable {
     }
     input = inputs.get(0);
     outputs = specs(ort.getOutputInfo().values());
+    openBatch = open(ort.getInputInfo().values()) && open(ort.getOutputInfo().values());
     metadata = Map.copyOf(ort.getMetadata().getCustomMetadata());
   }
 
@@ -76,9 +78,27 @@ final class Network implements AutoCloseable {
     return outputs;
   }
 
+  /** The input for so many pictures. */
+  TensorSpec input(int pictures, InputSpec spec) {
+    return new TensorSpec(
+        input.name(), List.of(pictures, InputSpec.CHANNELS, spec.height(), spec.width()));
+  }
+
+  /** Whether it states the sizes of all outputs, but for their number. */
+  boolean isStatic() {
+    return outputs.stream().allMatch(TensorSpec::isStatic);
+  }
+
   /** The model's own key and value pairs. */
   Map<String, String> metadata() {
     return metadata;
+  }
+
+  /** Memory that ONNX Runtime and OpenCV work on, zeros. */
+  static FloatBuffer floats(int count) {
+    return ByteBuffer.allocateDirect(Math.multiplyExact(count, Float.BYTES))
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 
   /** A tensor over {@code values}, a direct buffer in native order that must outlive it. */
@@ -95,22 +115,46 @@ final class Network implements AutoCloseable {
     return pinned.isEmpty() ? ort.run(inputs) : ort.run(inputs, pinned);
   }
 
+  /** What a run gave, in memory that stays when the result is closed. */
+  static List<OutputTensor> copy(OrtSession.Result result) {
+    List<OutputTensor> copies = new ArrayList<>();
+    for (Map.Entry<String, OnnxValue> entry : result) {
+      OnnxTensor tensor = (OnnxTensor) entry.getValue();
+      TensorSpec spec = new TensorSpec(entry.getKey(), shape(tensor.getInfo().getShape()));
+      copies.add(new OutputTensor(spec, tensor.getFloatBuffer()));
+    }
+    return copies;
+  }
+
   /**
    * The outputs with all their sizes: where the network leaves some open, those of a run on an
    * input of zeros.
    */
   List<TensorSpec> outputs(InputSpec spec) throws OrtException {
-    if (outputs.stream().allMatch(TensorSpec::isStatic)) {
-      return outputs;
+    return isStatic() ? outputs : seen(1, spec);
+  }
+
+  /**
+   * Whether several pictures at once give as many rows in each output: it leaves their number open,
+   * and a run on two says so.
+   */
+  boolean takesBatches(InputSpec spec) {
+    if (!openBatch) {
+      return false;
     }
-    TensorSpec zeros =
-        new TensorSpec(input.name(), List.of(1, InputSpec.CHANNELS, spec.height(), spec.width()));
-    FloatBuffer values =
-        ByteBuffer.allocateDirect(zeros.elements() * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    try {
+      List<TensorSpec> expected = outputs(spec).stream().map(one -> one.times(2)).toList();
+      return expected.equals(seen(2, spec));
+    } catch (OrtException e) {
+      return false;
+    }
+  }
+
+  /** The outputs of a run on so many pictures of zeros. */
+  private List<TensorSpec> seen(int pictures, InputSpec spec) throws OrtException {
+    TensorSpec zeros = input(pictures, spec);
     List<TensorSpec> seen = new ArrayList<>();
-    try (OnnxTensor tensor = tensor(values, zeros);
+    try (OnnxTensor tensor = tensor(floats(zeros.elements()), zeros);
         OrtSession.Result result = run(Map.of(input.name(), tensor), Map.of())) {
       for (Map.Entry<String, OnnxValue> entry : result) {
         OnnxTensor output = (OnnxTensor) entry.getValue();
@@ -142,6 +186,17 @@ final class Network implements AutoCloseable {
       specs.add(new TensorSpec(node.getName(), shape(info.getShape())));
     }
     return List.copyOf(specs);
+  }
+
+  /** Whether the first dimension of each is left open. */
+  private static boolean open(Collection<NodeInfo> nodes) {
+    for (NodeInfo node : nodes) {
+      long[] shape = ((TensorInfo) node.getInfo()).getShape();
+      if (shape.length == 0 || shape[0] >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The dimensions, the first taken as 1 where it is open. */

@@ -1,5 +1,6 @@
 package io.sightline.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,22 @@ record TensorSpec(String name, List<Integer> shape) {
   /** How many floats it holds; only for static ones. */
   int elements() {
     return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** The same with so many rows for one. */
+  TensorSpec times(int rows) {
+    return withFirst(Math.multiplyExact(rows, shape.get(0)));
+  }
+
+  /** A single row of it. */
+  TensorSpec one() {
+    return withFirst(1);
+  }
+
+  private TensorSpec withFirst(int rows) {
+    List<Integer> changed = new ArrayList<>(shape);
+    changed.set(0, rows);
+    return new TensorSpec(name, List.copyOf(changed));
   }
 
   long[] longShape() {

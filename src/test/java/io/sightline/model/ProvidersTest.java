@@ -121,7 +121,7 @@ class ProvidersTest {
   }
 
   private static ModelSettings with(String order) {
-    return new ModelSettings("echo", 2, 1, 1, null, 1 << 30, of(order));
+    return new ModelSettings("echo", 2, 1, 1, null, 1 << 30, of(order), Batching.NONE);
   }
 
   private static Handler warningsTo(List<String> warnings) {
