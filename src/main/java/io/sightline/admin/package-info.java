@@ -1,10 +1,9 @@
 /**
- * Looks on, and nobody looks at it: health checks and the management beans.
+ * Looks on, and nobody looks at it: health checks and the management bean.
  *
  * <p>Calls: the server asks the checks when somebody gets {@code /health}; an administrator asks
- * {@link io.sightline.admin.SessionsMXBean} and {@link io.sightline.admin.ModelsMXBean} over JMX.
- * All read immutable snapshots of the packages below and answer at once; nothing here holds a
- * session, a model or a lock.
+ * {@link io.sightline.admin.SessionsMXBean} over JMX. Both read immutable snapshots of the packages
+ * below and answer at once; nothing here holds a session, a model or a lock.
  *
  * <ol>
  *   <li>A-1: the server has started when no model is still loading; a model that failed has ended
@@ -18,10 +17,8 @@
  *       many threads are stuck in workflows that none is replaced.
  *   <li>A-5: an administrator sees all open sessions and ends one by its id; the client is told who
  *       ended it.
- *   <li>A-6: the management beans go with the application, so that a redeployment can register its
+ *   <li>A-6: the management bean goes with the application, so that a redeployment can register its
  *       own and the old application is freed.
- *   <li>A-7: an administrator sees of every model its state and what runs it, because a model that
- *       fell back to the CPU works and is only slow.
  * </ol>
  */
 package io.sightline.admin;

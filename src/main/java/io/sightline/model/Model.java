@@ -266,8 +266,13 @@ public final class Model {
     return classId < classNames.size() ? classNames.get(classId) : String.valueOf(classId);
   }
 
-  /** What it runs on. */
-  ProviderChoice provider() {
+  /** What runs it. */
+  String provider() {
+    return network.provider().text();
+  }
+
+  /** What runs it, and why nothing better does. */
+  ProviderChoice providers() {
     return network.provider();
   }
 

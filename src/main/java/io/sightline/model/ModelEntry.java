@@ -57,7 +57,7 @@ final class ModelEntry implements AutoCloseable {
       }
       state = State.READY;
       long millis = (System.nanoTime() - start) / 1_000_000;
-      ProviderChoice provider = model.provider();
+      ProviderChoice provider = model.providers();
       LOG.log(Level.INFO, "model ready after {0} ms on {1}: {2}", millis, provider.text(), model);
       if (provider.isFallback()) {
         LOG.log(
@@ -98,7 +98,7 @@ final class ModelEntry implements AutoCloseable {
     ModelException failed = problem;
     if (loaded == null) {
       return new ModelSnapshot(
-          files.id(), name, failed == null ? null : failed.getMessage(), null, null, 0, 0, 0);
+          files.id(), name, failed == null ? null : failed.getMessage(), null, 0, 0, 0);
     }
     RunTimes times = loaded.times();
     return new ModelSnapshot(
@@ -106,7 +106,6 @@ final class ModelEntry implements AutoCloseable {
         name,
         refusal,
         loaded.task().text(),
-        loaded.provider().text(),
         loaded.classNames().size(),
         times.calls(),
         times.millisP50());

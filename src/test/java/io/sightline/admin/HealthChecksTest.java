@@ -90,6 +90,6 @@ class HealthChecksTest {
   }
 
   private static ModelSnapshot model(String id, String state, String problem) {
-    return new ModelSnapshot(id, state, problem, null, null, 80, 0, 0);
+    return new ModelSnapshot(id, state, problem, null, 80, 0, 0);
   }
 }

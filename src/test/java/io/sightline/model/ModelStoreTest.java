@@ -59,7 +59,7 @@ class ModelStoreTest {
             });
     try (ModelStore store = store(counted)) {
       assertEquals(
-          new ModelSnapshot("echo", "idle", null, null, null, 0, 0, 0), store.snapshots().get(0));
+          new ModelSnapshot("echo", "idle", null, null, 0, 0, 0), store.snapshots().get(0));
       ExecutorService threads = Executors.newFixedThreadPool(4);
       List<Future<Model>> models = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
@@ -78,7 +78,7 @@ class ModelStoreTest {
     try (ModelStore store = store(EchoModel.files("echo", true))) {
       store.warmUp();
       assertEquals(
-          new ModelSnapshot("echo", "ready", null, "object-detection", "cpu", 2, 0, 0),
+          new ModelSnapshot("echo", "ready", null, "object-detection", 2, 0, 0),
           store.snapshots().get(0));
       store.get("echo").detect(EchoModel.picture(), OPTIONS);
       ModelSnapshot after = store.snapshots().get(0);

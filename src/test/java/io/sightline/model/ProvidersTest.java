@@ -74,8 +74,8 @@ class ProvidersTest {
     logger.addHandler(handler);
     try (ModelEntry entry = new ModelEntry(EchoModel.files("echo", true), with("cuda,cpu"))) {
       Model model = entry.get();
-      assertEquals("cpu", entry.snapshot().provider());
-      assertTrue(model.provider().isFallback());
+      assertEquals("cpu", model.provider());
+      assertTrue(model.providers().isFallback());
       assertEquals(1, warnings.size(), warnings::toString);
       String warning = warnings.get(0);
       assertTrue(warning.startsWith("model 'echo' runs on cpu: not on cuda: "), warning);
@@ -91,13 +91,13 @@ class ProvidersTest {
   void tellsOfEachProviderBefore() {
     assumeNoCard();
     Model model = Model.load(EchoModel.files("echo", true), with("tensorrt,cuda,cpu"));
-    List<String> refused = model.provider().refused();
+    List<String> refused = model.providers().refused();
     assertEquals(2, refused.size(), refused::toString);
     assertTrue(refused.get(0).startsWith("not on tensorrt: "), refused::toString);
     assertTrue(refused.get(1).startsWith("not on cuda: "), refused::toString);
     model.close();
     Model plain = Model.load(EchoModel.files("echo", true), with("cpu,cuda"));
-    assertFalse(plain.provider().isFallback());
+    assertFalse(plain.providers().isFallback());
     plain.close();
   }
 
