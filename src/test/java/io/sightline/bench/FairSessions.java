@@ -7,9 +7,9 @@ import io.sightline.pipeline.SerialExecutor;
 import io.sightline.vision.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Eight sessions, each with a frame ready whenever its turn comes, on as many threads as cores. */
@@ -19,6 +19,9 @@ final class FairSessions {
   private static final int SESSIONS = 8;
   private static final int HEAVY = 5;
 
+  /** Frames of each session, on average: with fewer a single one is more than the goal. */
+  private static final int FRAMES = 60;
+
   private final Model model;
   private final Image image;
 
@@ -27,14 +30,14 @@ final class FairSessions {
     this.image = image;
   }
 
-  void rows(double seconds, ModelRows out) throws InterruptedException {
-    List<Session> equal = run(2 * seconds, 1);
+  void rows(ModelRows out) throws InterruptedException {
+    List<Session> equal = run(1);
     out.goal(
         "slowest session behind the quickest, all equal", 10, spread(equal), "%", rates(equal));
-    List<Session> mixed = run(2 * seconds, HEAVY);
+    List<Session> mixed = run(HEAVY);
     Session heavy = mixed.remove(0);
-    double share =
-        100.0 * heavy.frames.get() * HEAVY * SESSIONS / (total(mixed) + heavyRuns(heavy));
+    double runs = (double) HEAVY * heavy.frames.get();
+    double share = 100 * SESSIONS * runs / (runs + total(mixed));
     out.goal(
         "slowest behind the quickest beside one of %d runs a frame".formatted(HEAVY),
         10,
@@ -42,10 +45,6 @@ final class FairSessions {
         "%",
         rates(mixed));
     out.figure("that one's part of an equal share", share, "%", heavy.frames + " frames");
-  }
-
-  private static int heavyRuns(Session heavy) {
-    return heavy.frames.get() * HEAVY;
   }
 
   private static int total(List<Session> sessions) {
@@ -65,43 +64,43 @@ final class FairSessions {
   /**
    * @param first runs a frame of the first session; the others have one
    */
-  private List<Session> run(double seconds, int first) throws InterruptedException {
+  private List<Session> run(int first) throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService threads = Executors.newFixedThreadPool(cores);
     BoundedExecutor bounded = new BoundedExecutor(threads, cores);
+    AtomicInteger left = new AtomicInteger(SESSIONS * FRAMES);
+    CountDownLatch over = new CountDownLatch(SESSIONS);
     List<Session> sessions = new ArrayList<>();
-    long end = System.nanoTime() + (long) (seconds * 1e9);
     for (int i = 0; i < SESSIONS; i++) {
-      sessions.add(new Session(new SerialExecutor(bounded.share()), i == 0 ? first : 1, end));
+      SerialExecutor turns = new SerialExecutor(bounded.share());
+      sessions.add(new Session(turns, i == 0 ? first : 1, left, over));
     }
     sessions.forEach(Session::turn);
-    threads.awaitTermination((long) (seconds * 1000), TimeUnit.MILLISECONDS);
-    while (System.nanoTime() < end || sessions.stream().anyMatch(session -> !session.over)) {
-      Thread.sleep(5);
-    }
+    over.await();
     threads.shutdown();
     return sessions;
   }
 
-  /** A session that always has another frame. */
+  /** A session that always has another frame, until all sessions have had so many runs together. */
   private final class Session {
     private final SerialExecutor turns;
     private final int runs;
-    private final long end;
+    private final AtomicInteger left;
+    private final CountDownLatch over;
     private final AtomicInteger frames = new AtomicInteger();
-    private volatile boolean over;
 
-    Session(SerialExecutor turns, int runs, long end) {
+    Session(SerialExecutor turns, int runs, AtomicInteger left, CountDownLatch over) {
       this.turns = turns;
       this.runs = runs;
-      this.end = end;
+      this.left = left;
+      this.over = over;
     }
 
     void turn() {
       turns.execute(
           () -> {
-            if (System.nanoTime() >= end) {
-              over = true;
+            if (left.getAndAdd(-runs) <= 0) {
+              over.countDown();
               return;
             }
             for (int i = 0; i < runs; i++) {

@@ -40,7 +40,7 @@ final class ModelsMain {
     try (ModelStore store = store(args.length > 2 ? args[2] : null, Map.of())) {
       steps(store, args.length > 2 ? Path.of(args[2]) : null, frame, seconds, out);
       out.heading("Eight sessions on the pipeline threads, all with " + DEFAULT);
-      new FairSessions(store.get(DEFAULT), frame).rows(seconds, out);
+      new FairSessions(store.get(DEFAULT), frame).rows(out);
     }
     out.heading("Models that change and go");
     new HotSwap(work.resolve("swap"), frame).rows(out);
