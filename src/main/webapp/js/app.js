@@ -8,6 +8,7 @@ import { Controls } from './controls.js';
 import { publish } from './debug.js';
 import { Failure, asFailure, explain } from './errors.js';
 import { ConnectionMeter, FiguresView } from './figures.js';
+import { Key } from './key.js';
 import { ResultsView } from './results.js';
 import { Session } from './session.js';
 import { Tabs } from './tabs.js';
@@ -37,7 +38,8 @@ class App {
   });
 
   tabs = new Tabs(element('tabs'), (panel) => panel === 'workflows' && this.workflows.show());
-  workflows = new Workflows(element, (workflow) => this.runWorkflow(workflow));
+  key = new Key(element);
+  workflows = new Workflows(element, this.key, (workflow) => this.runWorkflow(workflow));
   parameters = new ParameterForm(element('workflow-parameters'), (values) =>
     this.session?.configure({ workflows_parameters: values }));
   /** What runs instead of the server's default workflow; null for that one. */
@@ -115,7 +117,7 @@ class App {
     this.workflows.showRunning(workflow?.document ?? null);
     element('confidence-field').hidden = Boolean(workflow);
     this.parameters.show(workflow?.parameters ?? []);
-    this.controls.forgetOutputs(workflow?.outputs ?? null);
+    this.controls.forgetOutputs(workflow?.outputs ?? null, workflow?.firstImage ?? null);
     if (!workflow && this.view.isOpen) {
       this.stop();
     }
@@ -192,7 +194,7 @@ class App {
   }
 
   #openSession() {
-    const options = { ...this.controls.session, ...this.#workflowOptions() };
+    const options = { ...this.controls.session, ...this.#workflowOptions(), key: this.key.value };
     const session = new Session(this.capture.stream, options);
     this.session = session;
     this.#held = { stream_output: options.streamOutput, data_output: options.dataOutput };
@@ -274,6 +276,7 @@ class App {
   #end(phase, { sentence, failure }) {
     this.#attempt++;
     clearInterval(this.#figuresTimer);
+    const key = this.session?.key ?? null;
     this.session = null;
     this.capture?.stop();
     this.capture = null;
@@ -284,8 +287,19 @@ class App {
       const text = explain(failure);
       this.view.enter(phase, text.title);
       this.view.showMessage('error', text);
+      if (failure.kind === 'key-needed') {
+        this.#askForKey(key);
+      }
     } else {
       this.view.enter(phase, sentence);
+    }
+  }
+
+  /** The server wants a key, another one than `used`: with it, the session starts anew. */
+  async #askForKey(used) {
+    const attempt = this.#attempt;
+    if ((await this.key.ask(used)) && attempt === this.#attempt) {
+      await this.start();
     }
   }
 }

@@ -106,9 +106,9 @@ export class Controls {
     }
   }
 
-  /** Lists the outputs of another workflow; null stands for the default one. */
-  forgetOutputs(names) {
-    this.#streamOutput.list(names, 'Video of the workflow');
+  /** Lists the outputs of another workflow, and which is its first picture; nulls: the default one. */
+  forgetOutputs(names, image) {
+    this.#streamOutput.list(names, 'Video of the workflow', image);
     this.#dataOutput.list(names, 'Everything but images');
   }
 

@@ -66,6 +66,10 @@ const EXPLANATIONS = {
     'This server cannot process video',
     'A library that it needs is missing. Give the details below to your administrator.',
   ],
+  'key-needed': [
+    'This server asks for a key',
+    'Press Start and enter the key that your administrator gave you.',
+  ],
   'not-authorised': [
     'You may not use this server',
     'Sign in again, or ask your administrator for access.',
@@ -141,7 +145,8 @@ const SERVER_ERROR_KINDS = {
   SocketLimitReached: 'server-full',
   ServerDraining: 'server-leaving',
   MediaUnavailable: 'media-unavailable',
-  NotAuthorised: 'not-authorised',
+  MissingApiKeyError: 'key-needed',
+  NotAuthorised: 'key-needed',
   NotAuthorized: 'not-authorised',
   ModelNotFound: 'model-missing',
   WorkflowSyntaxError: 'workflow-invalid',

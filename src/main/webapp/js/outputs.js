@@ -17,6 +17,7 @@ export class OutputChoice {
   #input;
   #onChange;
   #defaults;
+  #first = null;
 
   /** `field` is the element that holds the text input; `onChange` gets the list of names. */
   constructor(select, field, onChange) {
@@ -34,8 +35,12 @@ export class OutputChoice {
     return this.#select.value === FIRST ? null : this.names;
   }
 
-  /** Lists the outputs of a workflow, the choice of all or the first one first; null: the default's. */
-  list(names, first) {
+  /**
+   * Lists the outputs of a workflow, the choice of all or the first one first; null: the default's.
+   * `output` is the first one, for a session that runs, null where it is not known.
+   */
+  list(names, first, output = null) {
+    this.#first = output;
     if (names === null) {
       this.#select.replaceChildren(...this.#defaults.map((option) => option.cloneNode(true)));
     } else {
@@ -52,7 +57,7 @@ export class OutputChoice {
 
   get names() {
     if (this.#select.value === FIRST) {
-      return [];
+      return this.#first === null ? [] : [this.#first];
     }
     if (this.#select.value !== OTHER) {
       return this.#select.value ? [this.#select.value] : [];

@@ -47,7 +47,7 @@ export class Session extends EventTarget {
   /**
    * `options`: `codec`, `everyFrame`, `streamOutput` and `dataOutput` (lists of output names),
    * `parameters` (an object for the workflow, or null), `specification` (a workflow's document; absent
-   * for the server's default).
+   * for the server's default), `key` (null where none was needed so far).
    */
   constructor(stream, options) {
     super();
@@ -70,6 +70,11 @@ export class Session extends EventTarget {
     } catch (error) {
       this.#fail(asFailure(error));
     }
+  }
+
+  /** The key that this session was asked for with; null for none. */
+  get key() {
+    return this.#options.key ?? null;
   }
 
   get isOver() {
@@ -122,6 +127,7 @@ export class Session extends EventTarget {
   #offerOptions() {
     const { specification } = this.#options;
     return {
+      ...(this.key ? { api_key: this.key } : {}),
       ...(specification ? { workflow_configuration: { workflow_specification: specification } } : {}),
       stream_output: this.#options.streamOutput,
       data_output: this.#options.dataOutput,

@@ -8,7 +8,7 @@ import { Editor } from './workflow/editor.js';
 import { faultsOf } from './workflow/faults.js';
 import { GraphView } from './workflow/graph.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
-import { outputNames, parameters, structure } from './workflow/structure.js';
+import { firstImage, outputNames, parameters, structure } from './workflow/structure.js';
 
 /** What is shown at first: the workflow that runs where nobody chooses one. */
 const FIRST = 'default-workflow';
@@ -16,6 +16,7 @@ const FAILED_STEP = /^step '([^']+)'/;
 
 export class Workflows {
   #element;
+  #key;
   #onRun;
   #editor = null;
   #graph;
@@ -25,9 +26,10 @@ export class Workflows {
   #checking = null;
   #name = '';
 
-  /** `element` finds an element by its id; `onRun` gets `{name, document, parameters, outputs}`. */
-  constructor(element, onRun) {
+  /** `element` finds an element by its id; `key` goes with requests; `onRun` gets `{name, document, parameters, outputs, firstImage}`. */
+  constructor(element, key, onRun) {
     this.#element = (name) => element(`workflow-${name}`);
+    this.#key = key;
     this.#onRun = onRun;
     this.#graph = new GraphView(this.#element('graph'), (node) => this.#goTo(node));
     this.#running = new GraphView(element('running-graph'));
@@ -42,7 +44,7 @@ export class Workflows {
       return;
     }
     this.#editor = new Editor(this.#element('editor'), (parsed) => this.#onText(parsed));
-    const [catalog, list] = await Promise.allSettled([Catalog.load(), listWorkflows()]);
+    const [catalog, list] = await Promise.allSettled([Catalog.load(this.#key), listWorkflows(this.#key)]);
     if (catalog.status === 'fulfilled') {
       this.#catalog = catalog.value;
       this.#editor.catalog = this.#catalog;
@@ -121,7 +123,7 @@ export class Workflows {
       return;
     }
     try {
-      const text = await readWorkflow(id);
+      const text = await readWorkflow(this.#key, id);
       this.#name = id;
       this.#editor.text = text;
     } catch (error) {
@@ -142,7 +144,7 @@ export class Workflows {
     this.#checking = checking;
     this.#say('wait', 'Checking…');
     try {
-      const answer = await check(text, checking.signal);
+      const answer = await check(this.#key, text, checking.signal);
       if (checking === this.#checking) {
         this.#show(answer ? faultsOf(answer, value, spans) : []);
       }
@@ -192,6 +194,7 @@ export class Workflows {
       document: value,
       parameters: parameters(value),
       outputs: outputNames(value),
+      firstImage: firstImage(value, this.#catalog),
     });
   }
 

@@ -4,9 +4,9 @@ export class Catalog {
   #blocks = new Map();
   #types = [];
 
-  /** Asks the server; throws where it does not answer. */
-  static async load() {
-    const response = await fetch('workflows/blocks/describe');
+  /** Asks the server, with a {@link Key}; throws where it does not answer. */
+  static async load(key) {
+    const response = await key.fetch('workflows/blocks/describe');
     if (!response.ok) {
       throw new Error(`The server answers ${response.status} for its list of blocks.`);
     }

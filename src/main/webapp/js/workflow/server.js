@@ -1,14 +1,14 @@
-/** What the Workflows tab asks the server for. */
+/** What the Workflows tab asks the server for; `key` is the {@link Key} that goes with it. */
 
 /** Stored workflows and samples: `{id, source, error, ...}` each. */
-export async function listWorkflows() {
-  const body = await get('workflows/stored');
+export async function listWorkflows(key) {
+  const body = await get(key, 'workflows/stored');
   return body.workflows ?? [];
 }
 
 /** The text of one of them. */
-export async function readWorkflow(id) {
-  const response = await fetch(`workflows/stored/${encodeURIComponent(id)}`);
+export async function readWorkflow(key, id) {
+  const response = await key.fetch(`workflows/stored/${encodeURIComponent(id)}`);
   if (!response.ok) {
     throw new Error(await reason(response));
   }
@@ -21,8 +21,8 @@ export async function readWorkflow(id) {
 }
 
 /** Null where the document is right, else the server's error body. */
-export async function check(text, signal) {
-  const response = await fetch('workflows/validate', {
+export async function check(key, text, signal) {
+  const response = await key.fetch('workflows/validate', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: text,
@@ -38,8 +38,8 @@ export async function check(text, signal) {
   }
 }
 
-async function get(path) {
-  const response = await fetch(path);
+async function get(key, path) {
+  const response = await key.fetch(path);
   if (!response.ok) {
     throw new Error(await reason(response));
   }

@@ -71,6 +71,13 @@ export function outputNames(document) {
   return (Array.isArray(document?.outputs) ? document.outputs : []).filter(isObject).map((o) => String(o.name));
 }
 
+/** The name of a document's first output that is a picture, null where none is known to be one. */
+export function firstImage(document, catalog) {
+  const images = references(document, catalog).filter(({ kinds }) => kinds.includes('image'));
+  const outputs = (Array.isArray(document?.outputs) ? document.outputs : []).filter(isObject);
+  return outputs.find(({ selector }) => images.some(({ text }) => text === selector))?.name ?? null;
+}
+
 function inputKinds(input) {
   if (/Image$/.test(input.type ?? '')) {
     return ['image'];

@@ -37,7 +37,7 @@ public final class ApiKeys {
   }
 
   /** The key of a request's query, else of its header; null where neither has one. */
-  static String of(String query, String authorization) {
+  public static String of(String query, String authorization) {
     for (String parameter : (query == null ? "" : query).split("&")) {
       if (parameter.startsWith(PARAMETER) && parameter.length() > PARAMETER.length()) {
         return decoded(parameter.substring(PARAMETER.length()));
@@ -56,7 +56,7 @@ public final class ApiKeys {
    *     one
    */
   void check(String key) {
-    if (hashes.isEmpty()) {
+    if (!required()) {
       return;
     }
     if (key == null || key.isEmpty()) {
@@ -71,8 +71,13 @@ public final class ApiKeys {
     }
   }
 
+  /** Whether this server has a list of keys at all. */
+  public boolean required() {
+    return !hashes.isEmpty();
+  }
+
   /** Looks at all of them, whichever fits, so that time tells nothing. */
-  private boolean isKnown(String key) {
+  public boolean isKnown(String key) {
     byte[] hash = hash(key.length() > KEY_MAX ? "" : key);
     boolean known = false;
     for (byte[] one : hashes) {

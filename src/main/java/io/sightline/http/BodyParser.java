@@ -10,10 +10,29 @@ import java.io.UncheckedIOException;
 final class BodyParser {
   private final JsonMapper reader;
   private final int maxNesting;
+  private final int maxParts;
+  private final int maxBytes;
 
   BodyParser(HttpSettings settings) {
     reader = Json.reader(settings);
     maxNesting = settings.bodyNesting();
+    maxParts = settings.parts();
+    maxBytes = settings.bodyBytes();
+  }
+
+  /**
+   * A request with its body, JSON or a form.
+   *
+   * @param contentType header of that name; null where there is none
+   * @throws HttpException (400, 422) where the body is neither
+   */
+  Call call(Call head, String contentType, byte[] sent) {
+    byte[] body = CompressedBody.unpacked(sent, maxBytes);
+    if (body.length == 0 || !BodyType.isForm(contentType)) {
+      return head.with(parse(body), body.length > 0, Attachments.NONE);
+    }
+    FormBody form = FormBody.of(MultipartReader.parts(body, contentType, maxParts), reader);
+    return head.with(form.fields(), true, form.attachments());
   }
 
   /**
@@ -32,10 +51,20 @@ final class BodyParser {
           offset(e),
           "nested deeper than %d, or a number or a name that is too long".formatted(maxNesting));
     } catch (JsonProcessingException e) {
-      throw BodyFaults.noJson(offset(e), e.getOriginalMessage());
+      throw BodyFaults.noJson(offset(e), reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The parser's own words, without what it says of itself. */
+  private static String reason(JsonProcessingException e) {
+    String text = e.getOriginalMessage();
+    if (text.startsWith("Trailing token")) {
+      return "Extra data";
+    }
+    int itself = text.indexOf(" (start marker");
+    return itself < 0 ? text : text.substring(0, itself);
   }
 
   private static long offset(JsonProcessingException e) {

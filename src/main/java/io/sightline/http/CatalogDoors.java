@@ -1,6 +1,7 @@
 package io.sightline.http;
 
 import io.sightline.workflow.WorkflowEngine;
+import io.sightline.workflow.WorkflowException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,16 +30,28 @@ final class CatalogDoors {
     return blocks.reply(call.gzip());
   }
 
-  /** The same: every block runs with every version of the engine that is here. */
+  /** The same for a version of the engine; a version that is not here has no blocks. */
   Reply blocksOfVersion(Call call) {
-    if (call.hasBody() && call.body() != null) {
-      RequestBody body = RequestBody.of(call);
-      body.text("api_key");
-      String version = body.text("execution_engine_version");
-      body.check();
-      engine.catalog().checkVersion(version);
+    if (!call.hasBody() || call.body() == null) {
+      return blocks(call);
     }
-    return blocks.reply(call.gzip());
+    RequestBody body = RequestBody.of(call);
+    body.text("api_key");
+    String version = body.text("execution_engine_version");
+    List<?> dynamic = body.list("dynamic_blocks_definitions");
+    body.check();
+    if (!dynamic.isEmpty()) {
+      throw new WorkflowException(
+          "DynamicBlockError",
+          "this server runs no Python: blocks that are defined in Python cannot be described or"
+              + " run",
+          "workflow_compilation | dynamic_blocks_compilation",
+          List.of(),
+          null);
+    }
+    return engine.catalog().runsWith(version)
+        ? blocks(call)
+        : Reply.of(200, engine.catalog().emptyDescription());
   }
 
   Reply schema(Call call) {

@@ -39,6 +39,11 @@ final class Exchange implements AsyncListener, WriteListener {
     context.addListener(this);
   }
 
+  /** Whether it is too late for another answer. */
+  boolean isAnswered() {
+    return answered.get() || ended.get();
+  }
+
   /** Has something more done at the end, once; at once where it is over already. */
   void atEnd(Runnable more) {
     afterwards = more;

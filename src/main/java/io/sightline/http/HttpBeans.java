@@ -34,6 +34,12 @@ class HttpBeans {
 
   @Produces
   @Singleton
+  ApiKeys keys(Settings settings) {
+    return ApiKeys.of(settings);
+  }
+
+  @Produces
+  @Singleton
   PictureSource pictures(Settings settings) {
     return RemotePictures.of(settings);
   }
@@ -44,13 +50,14 @@ class HttpBeans {
       Settings settings,
       WorkflowEngine engine,
       OriginPolicy origins,
+      ApiKeys keys,
       @Any Instance<HttpDoors> more) {
     HttpSettings own = HttpSettings.of(settings);
     work = new WorkThreads(own.threads(), threads);
     List<HttpDoors> doors = new ArrayList<>();
     doors.add(new WorkflowDoors(engine, engine.store(), own));
     more.forEach(doors::add);
-    return new RequestDesk(own, origins, ApiKeys.of(settings), doors, work, timer);
+    return new RequestDesk(own, origins, keys, doors, work, timer);
   }
 
   @PreDestroy

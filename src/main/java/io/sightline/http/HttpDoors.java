@@ -25,6 +25,11 @@ public interface HttpDoors {
    */
   void answer(Supplier<Call> reader, Consumer<Reply> answer);
 
+  /** Whether a form (multipart/form-data) is taken at a path, not JSON only. */
+  default boolean takesForms(List<String> path) {
+    return false;
+  }
+
   /** What a request without a valid key is answered with, {@code usual} or in another form. */
   default Reply unauthorised(List<String> path, Reply usual) {
     return usual;

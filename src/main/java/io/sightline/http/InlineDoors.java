@@ -15,7 +15,7 @@ final class InlineDoors {
 
   Reply run(Call call) {
     RequestBody body = RequestBody.of(call);
-    RunRequest request = RunRequest.of(body);
+    RunRequest request = RunRequest.of(body, call);
     Map<String, Object> specification = body.object("specification");
     body.flag("is_preview");
     body.check();

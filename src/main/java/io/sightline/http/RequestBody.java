@@ -29,7 +29,7 @@ public final class RequestBody {
    */
   public static RequestBody of(Call call) {
     BodyFaults faults = new BodyFaults();
-    if (!call.hasBody()) {
+    if (call.body() == null) {
       faults.add("missing", "Field required", null);
     } else if (call.body() instanceof Map<?, ?> map) {
       return new RequestBody(map, faults, List.of());
@@ -45,7 +45,7 @@ public final class RequestBody {
   /** A body without fields of its own. */
   static Map<String, Object> object(Call call) {
     BodyFaults faults = new BodyFaults();
-    if (!call.hasBody()) {
+    if (call.body() == null) {
       faults.add("missing", "Field required", null);
     } else if (call.body() instanceof Map<?, ?> map) {
       return copy(map);
@@ -93,6 +93,18 @@ public final class RequestBody {
       fault("list_type", "Input should be a valid list", value, name);
     }
     return texts;
+  }
+
+  /** A list as it stands; empty where there is none. */
+  public List<?> list(String name) {
+    Object value = fields.get(name);
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    if (value != null) {
+      fault("list_type", "Input should be a valid list", value, name);
+    }
+    return List.of();
   }
 
   /** True or false; false where it is not said. */

@@ -107,13 +107,24 @@ public final class RequestDesk {
     if (methods.isEmpty()) {
       return Reply.detail(404, "Not Found");
     }
-    if (!methods.contains(request.getMethod())) {
+    if (!methods.contains(method(request))) {
       return Reply.detail(405, "Method Not Allowed")
           .with("Allow", String.join(", ", methods.stream().sorted().toList()));
     }
-    return request.getContentLengthLong() > settings.bodyBytes()
-        ? BodyReader.tooLarge(settings.bodyBytes()).reply()
+    if (request.getContentLengthLong() > settings.bodyBytes()) {
+      return BodyReader.tooLarge(settings.bodyBytes()).reply();
+    }
+    return request.getMethod().equals("POST")
+        ? BodyType.refusal(
+            request.getContentType(),
+            request.getHeader("Content-Encoding"),
+            doorsAt(path).takesForms(path))
         : null;
+  }
+
+  /** A request for the head of an answer is one for the answer, which then stays here. */
+  private static String method(HttpServletRequest request) {
+    return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
   }
 
   private HttpDoors doorsAt(List<String> path) {
@@ -127,27 +138,22 @@ public final class RequestDesk {
       throws IOException {
     String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
     boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
-    String method = request.getMethod();
+    String method = method(request);
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
+    Call head = new Call(method, path, null, false, gzip, Attachments.NONE, exchange::isAnswered);
     if (!method.equals("POST")) {
-      enqueue(exchange, place, path, () -> keyed(key, new Call(method, path, null, false, gzip)));
+      enqueue(exchange, place, path, () -> keyed(key, head));
       return;
     }
+    String type = request.getContentType();
     BodyReader body =
         new BodyReader(
             request.getInputStream(),
             settings.bodyBytes(),
             place::reserve,
             bytes ->
-                enqueue(
-                    exchange,
-                    place,
-                    path,
-                    () ->
-                        keyed(
-                            key,
-                            new Call(method, path, parser.parse(bytes), bytes.length > 0, gzip))),
+                enqueue(exchange, place, path, () -> keyed(key, parser.call(head, type, bytes))),
             refused -> {
               place.letGo();
               exchange.answer(refused.reply());

@@ -22,7 +22,7 @@ final class StoredDoors {
 
   Reply run(Call call) {
     RequestBody body = RequestBody.of(call);
-    RunRequest request = RunRequest.of(body);
+    RunRequest request = RunRequest.of(body, call);
     versions(body);
     body.check();
     List<String> path = call.path();

@@ -24,8 +24,10 @@ final class WorkflowDoors implements HttpDoors {
    *
    * @param path segments; a star stands for one of any name
    * @param methods who answers to which method
+   * @param forms whether forms are taken, too
    */
-  private record Door(List<String> path, Map<String, Function<Call, Reply>> methods) {
+  private record Door(
+      List<String> path, Map<String, Function<Call, Reply>> methods, boolean forms) {
     boolean at(List<String> segments) {
       if (path.size() != segments.size()) {
         return false;
@@ -46,8 +48,8 @@ final class WorkflowDoors implements HttpDoors {
     CatalogDoors catalog = new CatalogDoors(engine);
     doors =
         List.of(
-            post("workflows/run", inline::run),
-            post("infer/workflows", inline::run),
+            run("workflows/run", inline::run),
+            run("infer/workflows", inline::run),
             post("workflows/validate", inline::validate),
             post("workflows/describe_interface", inline::describe),
             door(
@@ -59,16 +61,26 @@ final class WorkflowDoors implements HttpDoors {
             door("workflows/stored", Map.of("GET", stored::list)),
             door("workflows/stored/*", Map.of("GET", stored::definition)),
             post("*/workflows/*/describe_interface", stored::describe),
-            post("*/workflows/*", stored::run),
-            post("infer/workflows/*/*", stored::run));
+            run("*/workflows/*", stored::run),
+            run("infer/workflows/*/*", stored::run));
   }
 
   private static Door post(String path, Function<Call, Reply> answer) {
     return door(path, Map.of("POST", answer));
   }
 
+  /** A door where pictures may come as files. */
+  private static Door run(String path, Function<Call, Reply> answer) {
+    return new Door(List.of(path.split("/")), Map.of("POST", answer), true);
+  }
+
   private static Door door(String path, Map<String, Function<Call, Reply>> methods) {
-    return new Door(List.of(path.split("/")), methods);
+    return new Door(List.of(path.split("/")), methods, false);
+  }
+
+  @Override
+  public boolean takesForms(List<String> path) {
+    return doors.stream().filter(door -> door.at(path)).findFirst().map(Door::forms).orElse(false);
   }
 
   @Override

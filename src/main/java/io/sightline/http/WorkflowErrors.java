@@ -89,7 +89,7 @@ public final class WorkflowErrors {
     }
     return switch (e.errorType()) {
       case "WorkflowSyntaxError", "RuntimeInputError" -> "ValidationError";
-      case "WorkflowDefinitionError" -> "InvalidVersion";
+      case "WorkflowDefinitionError", "WorkflowExecutionEngineVersionError" -> "InvalidVersion";
       case "StepExecutionError" -> "ValueError";
       default -> {
         Throwable inner = e.getCause().getCause();

@@ -4,6 +4,8 @@ import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.List;
+import java.util.Map;
 
 /** Runs a workflow for one request: its blocks and its pictures live as long as that. */
 final class WorkflowRun {
@@ -27,7 +29,13 @@ final class WorkflowRun {
     try (ImagePool pool = new ImagePool(IDLE_PICTURES);
         Workflow workflow = engine.compile(definition, request.sinks());
         ImageScope scope = new ImageScope(pool)) {
-      return writer.write(workflow.runBatch(request.inputs(), scope), request.excluded());
+      Map<String, Object> inputs =
+          request.attachments().into(request.inputs(), workflow.pictureInputs());
+      List<Map<String, Object>> outputs = workflow.runBatch(inputs, scope, request.abandoned());
+      if (request.abandoned().getAsBoolean()) {
+        throw new HttpException(504, "RequestTimeout", "nobody waits for the answer any longer");
+      }
+      return writer.write(outputs, request.excluded());
     }
   }
 }

@@ -7,7 +7,7 @@
  *
  * <pre>
  *   WorkflowsServlet, WorkspaceFilter   the paths
- *     RequestDesk         origin, Admission, BodyReader, ApiKeys; then another thread works
+ *     RequestDesk         origin, Admission, BodyReader, BodyParser, ApiKeys; another thread works
  *       WorkflowDoors     path and method to who answers; errors become answers
  *         WorkflowRun     a workflow of its own for each request
  *         OutputsWriter   values as JSON, bounded
@@ -29,6 +29,9 @@
  *   <li>H-9: where the server has a list of keys, only who brings one of them is answered: in the
  *       query, as a bearer's token, or in the body. Keys are kept as hashes, compared in constant
  *       time and never logged.
+ *   <li>H-10: pictures may come as files in a form (multipart/form-data), at the doors that run
+ *       workflows: what curl and browsers send without writing base64. Everything stays in memory,
+ *       within the bounds of any other body.
  *   <li>H-8: what is unknown is logged, not told.
  * </ol>
  */

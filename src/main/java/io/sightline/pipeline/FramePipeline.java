@@ -126,6 +126,11 @@ public final class FramePipeline implements AutoCloseable {
     stream.names(names);
   }
 
+  /** No picture goes out from the next frame on, until an output is chosen again. */
+  public void withoutVideo() {
+    stream.none();
+  }
+
   public List<String> streamOutput() {
     return stream.names();
   }
@@ -300,7 +305,7 @@ public final class FramePipeline implements AutoCloseable {
         ends.video().accept(choice.image(), send);
         figures.pushed();
       }
-      return new Outcome(result.inferenceNanos(), !choice.errors().isEmpty());
+      return new Outcome(result.inferenceNanos(), choice.failed());
     }
   }
 

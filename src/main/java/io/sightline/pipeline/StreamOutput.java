@@ -25,12 +25,22 @@ final class StreamOutput {
   private static final int MAX_LINES = 16;
   private static final int MAX_LINE = 120;
 
-  /** What one frame shows and what went wrong with it; no image where no video is wanted. */
-  record Choice(Image image, List<String> errors) {}
+  /**
+   * What one frame shows, what its message says of it, and whether something went wrong with it; no
+   * image where none is wanted.
+   */
+  record Choice(Image image, List<String> errors, boolean failed) {
+    private Choice(Image image, List<String> errors) {
+      this(image, errors, !errors.isEmpty());
+    }
+  }
 
   private final boolean video;
   private final String firstImage;
-  private volatile List<String> names;
+  private volatile Wanted wanted = new Wanted(null, false);
+
+  /** What the client asked for last: names, null to choose, or no picture at all. */
+  private record Wanted(List<String> names, boolean none) {}
 
   /**
    * @param video false where the client takes no video at all
@@ -42,28 +52,36 @@ final class StreamOutput {
 
   /** Null picks by itself, empty (or nothing but empty names) means the frame as it came in. */
   void names(List<String> requested) {
-    names =
+    List<String> names =
         requested == null
             ? null
             : requested.stream().filter(name -> name != null && !name.isEmpty()).toList();
+    wanted = new Wanted(names, false);
+  }
+
+  /** No picture until names are given again. */
+  void none() {
+    wanted = new Wanted(List.of(), true);
   }
 
   List<String> names() {
-    return names;
+    return wanted.names;
   }
 
   /** The picture of one frame; errors of the workflow come first. */
   Choice choose(Image input, WorkflowResult result, ImageScope scope) {
-    List<String> wanted = names;
+    Wanted now = wanted;
     List<String> errors = new ArrayList<>(result.errors());
-    if (!video) {
+    if (!video || now.none) {
       return new Choice(null, errors);
     }
-    if (wanted != null && wanted.isEmpty()) {
+    List<String> names = now.names;
+    if (names != null && names.isEmpty()) {
+      boolean failed = !errors.isEmpty();
       errors.add(NAME_REQUIRED);
-      return new Choice(input, errors);
+      return new Choice(input, errors, failed);
     }
-    String name = wanted == null ? firstImage : wanted.get(0);
+    String name = names == null ? firstImage : names.get(0);
     Image image = name == null ? null : imageIn(result.outputs().get(name));
     if (image != null) {
       return new Choice(image, errors);
@@ -71,7 +89,7 @@ final class StreamOutput {
     for (Map.Entry<String, Object> output : result.outputs().entrySet()) {
       image = imageIn(output.getValue());
       if (image != null) {
-        if (wanted != null) {
+        if (names != null) {
           errors.add(
               "'%s' not found in workflow outputs, using '%s' instead"
                   .formatted(name, output.getKey()));

@@ -19,7 +19,8 @@
  *   <li>P-3: no more tasks run at once than the administrator says, because more threads than cores
  *       only make every frame later.
  *   <li>P-4: null shows the first image output, a name that output (of a map its last picture), an
- *       empty list the frame as it came in, with an error, as the reference does; a name without a
+ *       empty list the frame as it came in, with a line in its message's errors, as the reference
+ *       does, and which is no failure; a client that wants no picture gets none; a name without a
  *       picture falls back to any picture and says so.
  *   <li>P-5: where there is no picture at all the frame is shown with the reason drawn on it,
  *       errors of the workflow first, because a frozen video explains nothing.

@@ -12,6 +12,9 @@ interface FrameInlet extends AutoCloseable {
   /** The client's track is there, or null where it has none. */
   default void wire(VideoTrack inbound) {}
 
+  /** That track may go: its frames are taken no more. */
+  default void unwire() {}
+
   /** Media can flow; perhaps not for the first time. */
   default void start() {}
 

@@ -15,16 +15,16 @@ final class Negotiation {
   /**
    * Whom to tell; called on the serial executor.
    *
-   * @param sourceEnded the client sends its video no more
-   * @param described the client's description is set: the track of its video section is there
+   * @param sourceGone the client has removed the section of its video
+   * @param sending whether the client sends its video now, told of each of its descriptions
    * @param answered the answer to send
    * @param candidate a candidate of the server to send, null for their end
    * @param refused an offer was refused, all is as before it
    * @param broken the connection cannot go on
    */
   record Listener(
-      Runnable sourceEnded,
-      Consumer<MediaSection> described,
+      Runnable sourceGone,
+      Consumer<Boolean> sending,
       Consumer<String> answered,
       Consumer<IceCandidate> candidate,
       Consumer<SessionException> refused,
@@ -33,6 +33,7 @@ final class Negotiation {
   private static final double MINUTE = 60;
 
   private final PeerConnection connection;
+  private final FrameInlet inlet;
   private final BitratePolicy bitrates;
   private final SessionLimits limits;
   private final boolean inbound;
@@ -42,20 +43,27 @@ final class Negotiation {
   private final List<IceCandidate> unsent = new ArrayList<>();
   private SdpOffer offer;
   private SdpOffer current;
+
+  /** The section of the video back, and the one that the client sends its video in. */
   private int videoIndex;
+
+  private int inboundIndex;
   private boolean underWay;
 
   /**
+   * @param inlet takes the client's video where it sends one
    * @param inbound whether the client's video is taken, where it sends one
    */
   Negotiation(
       PeerConnection connection,
+      FrameInlet inlet,
       BitratePolicy bitrates,
       SessionLimits limits,
       boolean inbound,
       LongSupplier nanos,
       Listener listener) {
     this.connection = connection;
+    this.inlet = inlet;
     this.bitrates = bitrates;
     this.limits = limits;
     this.inbound = inbound;
@@ -78,8 +86,8 @@ final class Negotiation {
       throw new OfferRejected("the offer before this one is not answered yet: wait for its answer");
     }
     SdpOffer checked = SdpOffer.parseFurther(sdp, limits);
-    if (endsVideo(checked)) {
-      listener.sourceEnded.run();
+    if (removesVideo(checked)) {
+      listener.sourceGone.run();
     } else {
       start(checked);
     }
@@ -89,12 +97,17 @@ final class Negotiation {
   void start(SdpOffer checked) {
     if (current == null) {
       videoIndex = checked.videoIndex();
+      inboundIndex = videoIndex;
     } else if (videoIndex >= 0) {
-      checkKeepsVideo(checked, videoIndex);
+      checkKeepsVideo(checked, videoIndex, inboundIndex);
     }
     offer = checked;
     underWay = true;
     candidates.renew();
+    int sends = checked.sendsVideoAt(inboundIndex);
+    if (current != null && sends != inboundIndex && sends >= 0 || checked.rejectsAt(inboundIndex)) {
+      inlet.unwire();
+    }
     try {
       connection.setRemoteOffer(
           bitrates.remoteDescription(checked.sdp()), this::described, this::refused);
@@ -133,11 +146,12 @@ final class Negotiation {
    * The section that carries the video must stay: with it would go the track that frames are taken
    * from, under the feet of its sink.
    */
-  static void checkKeepsVideo(SdpOffer after, int index) {
-    if (after.sections().size() <= index) {
+  static void checkKeepsVideo(SdpOffer after, int index, int inboundIndex) {
+    int last = Math.max(index, inboundIndex);
+    if (after.sections().size() <= last) {
       throw new OfferRejected(
           "a further offer keeps all sections: the video is number %d, not one of %d"
-              .formatted(index, after.sections().size()));
+              .formatted(last, after.sections().size()));
     }
     MediaSection kept = after.sections().get(index);
     if (!kept.isVideo() || kept.rejected()) {
@@ -147,8 +161,8 @@ final class Negotiation {
     }
   }
 
-  /** A video that came is stopped: there is nothing more to process, whatever else is offered. */
-  private boolean endsVideo(SdpOffer checked) {
+  /** The track of a video that came is gone for good; one that only stops may come again. */
+  private boolean removesVideo(SdpOffer checked) {
     List<MediaSection> sections = checked.sections();
     return current != null
         && inbound
@@ -156,19 +170,34 @@ final class Negotiation {
         && current.sections().get(videoIndex).clientSends()
         && videoIndex < sections.size()
         && sections.get(videoIndex).isVideo()
-        && !sections.get(videoIndex).clientSends();
+        && sections.get(videoIndex).rejected();
   }
 
   private void described() {
     try {
       if (videoIndex >= 0) {
-        MediaSection video = offer.sections().get(videoIndex);
-        connection.keepOnlyVideo(video.mid(), inbound);
-        listener.described.accept(video);
+        takeVideo();
       }
       connection.createAnswer(this::created, listener.broken);
     } catch (RuntimeException | Error e) {
       listener.broken.accept(ErrorWrapping.typed(e));
+    }
+  }
+
+  /** A client that stops its video and adds another one sends that in a section of its own. */
+  private void takeVideo() {
+    int sends = offer.sendsVideoAt(inboundIndex);
+    if (inbound && sends >= 0) {
+      inboundIndex = sends;
+    }
+    MediaSection from = offer.sections().get(inboundIndex);
+    connection.keepOnlyVideo(
+        offer.sections().get(videoIndex).mid(), inbound ? from.mid() : null, inbound);
+    if (!from.rejected()) {
+      inlet.wire(connection.inboundVideo(from.mid()));
+    }
+    if (inbound) {
+      listener.sending.accept(sends >= 0);
     }
   }
 
@@ -203,6 +232,9 @@ final class Negotiation {
       listener.broken.accept(problem);
     } else {
       listener.refused.accept(problem);
+      if (videoIndex >= 0) {
+        inlet.wire(connection.inboundVideo(current.sections().get(inboundIndex).mid()));
+      }
     }
     goOn();
   }

@@ -60,10 +60,16 @@ final class OutputChoice {
       parameters = merged;
     }
     apply(new ControlMessage(change.streamOutput(), change.dataOutput(), null));
+    if (change.streamOutput() != null && videoBack && pipeline.streamOutput().isEmpty()) {
+      pipeline.withoutVideo();
+    }
     return new SessionEvent.Configured(pipeline.streamOutput(), requested(pipeline.dataOutput()));
   }
 
-  /** A message of the data channel, where names are not checked: unknown ones show as errors. */
+  /**
+   * A message of the data channel, where names are not checked: unknown ones show as errors, and so
+   * does an empty list, beside the frame as it came in.
+   */
   void apply(ControlMessage message) {
     if (message.streamOutput() != null && videoBack) {
       pipeline.streamOutput(message.streamOutput());

@@ -111,18 +111,22 @@ final class PeerConnection implements AutoCloseable {
   }
 
   /**
-   * Answers every section but the one of {@code mid} (null: the first of video) as inactive.
+   * Answers every section as inactive but that of {@code mid} (null: the first of video), which
+   * carries the video back, and that of {@code from}, which takes the client's where it is another.
    *
-   * @param inbound whether that one takes the client's video
+   * @param inbound whether the one of {@code mid} may take the client's video
    */
-  void keepOnlyVideo(String mid, boolean inbound) {
+  void keepOnlyVideo(String mid, String from, boolean inbound) {
     RTCRtpTransceiver kept = videoTransceiver(mid);
     String keptMid = kept == null ? null : kept.getMid();
     for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
       String other = transceiver.getMid();
       boolean negotiated = other != null && !other.isEmpty() && !transceiver.stopped();
       if (negotiated && !other.equals(keptMid)) {
-        transceiver.setDirection(RTCRtpTransceiverDirection.INACTIVE);
+        transceiver.setDirection(
+            other.equals(from)
+                ? RTCRtpTransceiverDirection.RECV_ONLY
+                : RTCRtpTransceiverDirection.INACTIVE);
       }
     }
     if (kept != null && !inbound) {

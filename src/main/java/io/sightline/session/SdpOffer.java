@@ -18,18 +18,31 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
   private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
   /**
-   * Checks a client's offer.
+   * Checks a client's first offer.
+   *
+   * @param withoutVideo whether data channels alone will do
+   * @throws OfferRejected naming the first thing that is wrong
+   */
+  static SdpOffer parse(String sdp, SessionLimits limits, boolean withoutVideo) {
+    SdpOffer offer = parseFurther(sdp, limits);
+    if (offer.video().isEmpty() && !(withoutVideo && offer.hasDataChannels())) {
+      throw new OfferRejected(
+          "SDP without video: %d sections, none is an accepted %s"
+              .formatted(
+                  offer.sections.size(),
+                  withoutVideo ? "'m=video' or 'm=application'" : "'m=video'"));
+    }
+    return offer;
+  }
+
+  /**
+   * Checks the offer that opens a session. Data channels alone will do where the server captures
+   * the source itself, or where a file may be uploaded instead.
    *
    * @throws OfferRejected naming the first thing that is wrong
    */
-  static SdpOffer parse(String sdp, SessionLimits limits) {
-    SdpOffer offer = parseFurther(sdp, limits);
-    if (offer.video().isEmpty() && !offer.hasDataChannels()) {
-      throw new OfferRejected(
-          "SDP without video: %d sections, none is an accepted 'm=video' or 'm=application'"
-              .formatted(offer.sections.size()));
-    }
-    return offer;
+  static SdpOffer of(SessionOffer offer, SessionPlan plan, SessionLimits limits) {
+    return parse(offer.sdp(), limits, !offer.signaled() || plan.origin() != null);
   }
 
   /** As {@link #parse}; the video may be gone, because a client may stop it. */
@@ -74,6 +87,31 @@ record SdpOffer(String sdp, List<MediaSection> sections) {
   /** Where {@link #video()} stands among the sections, -1 where there is none. */
   int videoIndex() {
     return video().map(sections::indexOf).orElse(-1);
+  }
+
+  /** Which section the client sends video in: {@code before} if that is one, -1 for none. */
+  int sendsVideoAt(int before) {
+    if (isSent(before)) {
+      return before;
+    }
+    for (int i = 0; i < sections.size(); i++) {
+      if (isSent(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the section of this index is there and rejected. */
+  boolean rejectsAt(int index) {
+    return index >= 0 && index < sections.size() && sections.get(index).rejected();
+  }
+
+  private boolean isSent(int index) {
+    return index >= 0
+        && index < sections.size()
+        && sections.get(index).isVideo()
+        && sections.get(index).clientSends();
   }
 
   private static List<MediaSection> sections(List<String> lines, SessionLimits limits) {

@@ -36,6 +36,7 @@ public class Session implements LiveSession, AutoCloseable {
   private final SessionParts parts;
   private final InboundMessages messages;
   private final VideoMeter video;
+  private final SessionStory story;
   private volatile SessionStatus status = SessionStatus.NEW;
   private volatile Double declaredFps;
   private OutputChoice outputs;
@@ -56,6 +57,7 @@ public class Session implements LiveSession, AutoCloseable {
             client::refuse,
             message -> end(EndReason.ERROR, message));
     this.video = new VideoMeter(System::nanoTime);
+    this.story = new SessionStory(id, environment.journal());
   }
 
   @Override
@@ -66,6 +68,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public void open(SessionOffer offer, Consumer<SessionEvent> receiver) {
     client.to(receiver);
+    story.offered(offer.client());
     tasks.execute(() -> start(offer));
   }
 
@@ -162,16 +165,13 @@ public class Session implements LiveSession, AutoCloseable {
   public SessionSnapshot snapshot() {
     SessionSnapshot empty =
         SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
-    FramePipeline pipeline = parts.pipeline();
-    return pipeline == null
-        ? empty
-        : SessionFigures.with(
-            empty,
-            pipeline.snapshot(),
-            status.connected(),
-            video.latest(),
-            declaredFps,
-            messages.refused());
+    return SessionFigures.with(
+        empty,
+        parts.pipeline(),
+        status.connected(),
+        video.latest(),
+        declaredFps,
+        messages.refused());
   }
 
   @Override
@@ -201,13 +201,11 @@ public class Session implements LiveSession, AutoCloseable {
     }
     try {
       SessionPlan plan = environment.defaults().plan(offer.options());
-      SdpOffer sdp = SdpOffer.parse(offer.sdp(), environment.limits());
+      SdpOffer sdp = SdpOffer.of(offer, plan, environment.limits());
       times.life(plan.life());
       declaredFps = plan.declaredFps();
       parts.open(id, plan, sdp, listener(offer.signaled()));
-      outputs =
-          new OutputChoice(
-              parts.pipeline(), parts.outputNames(), parts.videoBack(), plan.parameters());
+      outputs = parts.outputChoice(plan.parameters());
       parts.negotiation().start(sdp);
     } catch (RuntimeException | Error e) {
       refuseToOpen(ErrorWrapping.typed(e));
@@ -220,7 +218,7 @@ public class Session implements LiveSession, AutoCloseable {
         this::onConnection,
         new Negotiation.Listener(
             () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
-            parts::wireTrack,
+            times::sending,
             this::onAnswer,
             candidate -> client.tell(new SessionEvent.CandidateFound(candidate)),
             client::refuse,
@@ -248,6 +246,7 @@ public class Session implements LiveSession, AutoCloseable {
         times.connected();
         become(status.reachable(true));
         parts.connected();
+        story.connected(parts.connection(), times.uptimeSeconds());
       }
       case DISCONNECTED -> {
         times.disconnected();
@@ -288,6 +287,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void finish(EndReason reason, String message) {
+    end.closed().thenRun(() -> story.ended(snapshot(), reason, message));
     boolean reachable = status.connected();
     become(status.ended(SessionState.CLOSING));
     Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));

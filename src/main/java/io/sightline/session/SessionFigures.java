@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.FramePipeline;
 import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
 
@@ -29,14 +30,18 @@ final class SessionFigures {
         0);
   }
 
-  /** {@code session} with the figures of its pipeline. */
+  /** {@code session} with the figures of its pipeline, null where that is not there yet. */
   static SessionSnapshot with(
       SessionSnapshot session,
-      PipelineSnapshot p,
+      FramePipeline pipeline,
       boolean connected,
       SessionSnapshot.Video video,
       Double declaredFps,
       long refusedMessages) {
+    if (pipeline == null) {
+      return session;
+    }
+    PipelineSnapshot p = pipeline.snapshot();
     double[] latency = p.latencyMillis();
     return new SessionSnapshot(
         session.id(),

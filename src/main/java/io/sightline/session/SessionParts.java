@@ -13,6 +13,7 @@ import io.sightline.pipeline.FramePipeline;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -123,16 +124,12 @@ final class SessionParts {
     negotiation =
         new Negotiation(
             connection,
+            inlet,
             environment.bitrates(),
             environment.limits(),
             plan.origin() == null,
             System::nanoTime,
             listener.negotiation);
-  }
-
-  /** Takes the frames of the section that the client sends its video in. */
-  void wireTrack(MediaSection video) {
-    inlet.wire(connection.inboundVideo(video.mid()));
   }
 
   /** Media can flow now. */
@@ -160,11 +157,12 @@ final class SessionParts {
     return connection;
   }
 
-  boolean videoBack() {
-    return video != null;
+  /** What the client may choose, after {@link #open}. */
+  OutputChoice outputChoice(Map<String, Object> parameters) {
+    return new OutputChoice(pipeline, outputNames(), video != null, parameters);
   }
 
-  OutputNames outputNames() {
+  private OutputNames outputNames() {
     return new OutputNames(workflow.outputs().stream().map(Workflow.Output::name).toList());
   }
 

@@ -18,6 +18,8 @@ final class SessionTimes {
   private Long socketLostAt;
   private boolean everConnected;
   private long lastActive;
+  private boolean sends;
+  private Long sourceStoppedAt;
   private long framesSeen;
   private Long frameSince;
 
@@ -51,6 +53,16 @@ final class SessionTimes {
 
   synchronized void socketLost() {
     socketLostAt = nanos.getAsLong();
+  }
+
+  /** Whether the client sends its video now; one that has sent it may stop for a while. */
+  synchronized void sending(boolean now) {
+    if (now) {
+      sourceStoppedAt = null;
+    } else if (sends) {
+      sourceStoppedAt = nanos.getAsLong();
+    }
+    sends = now;
   }
 
   /** The client gave a sign of life. */
@@ -94,6 +106,12 @@ final class SessionTimes {
     }
     if (passed(socketLostAt, limits.socketGrace())) {
       return expired(EndReason.ERROR, "signaling socket lost for %s s", limits.socketGrace());
+    }
+    if (passed(sourceStoppedAt, limits.sourceGrace())) {
+      return expired(
+          EndReason.SOURCE_ENDED,
+          "the client has sent no video for %s s since it stopped it",
+          limits.sourceGrace());
     }
     if (passed(frameSince, limits.frame())) {
       return expired(

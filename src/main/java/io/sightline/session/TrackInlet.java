@@ -16,6 +16,7 @@ final class TrackInlet implements FrameInlet {
   private final Runnable onSizeChange;
   private final VideoTrackSink sink;
   private VideoTrack track;
+  private String trackId;
   private boolean closed;
   private int width;
   private int height;
@@ -29,25 +30,31 @@ final class TrackInlet implements FrameInlet {
     this.sink = callbacks.sink(this::take);
   }
 
-  /**
-   * Takes the frames of {@code inbound}; once, because its section stays the same; after close
-   * none.
-   */
+  /** Takes the frames of {@code inbound} and no others; after close none. */
   @Override
   public void wire(VideoTrack inbound) {
-    if (!closed && track == null && inbound != null) {
-      track = inbound;
-      track.addSink(sink);
+    if (closed || inbound == null || inbound.getId().equals(trackId)) {
+      return;
+    }
+    unwire();
+    track = inbound;
+    trackId = inbound.getId();
+    track.addSink(sink);
+  }
+
+  @Override
+  public void unwire() {
+    if (track != null) {
+      track.removeSink(sink);
+      track = null;
+      trackId = null;
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    if (track != null) {
-      track.removeSink(sink);
-      track = null;
-    }
+    unwire();
   }
 
   /** On the decoder's thread, one frame after the other. */

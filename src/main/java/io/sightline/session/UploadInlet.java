@@ -97,6 +97,11 @@ final class UploadInlet implements FrameInlet {
   }
 
   @Override
+  public void unwire() {
+    track.unwire();
+  }
+
+  @Override
   public void interrupt() {
     over.set(true);
     player.close();

@@ -37,17 +37,20 @@
  *       longest life.
  *   <li>S-10: the housekeeper catches everything and stays scheduled.
  *   <li>S-11: objects of the library that own no reference (transceivers, receivers) are asked for
- *       anew each time, never kept; the section that carries the video must stay, because its track
- *       has our sink.
+ *       anew each time, never kept; the section that carries the video back must stay, the client's
+ *       own may move to another one, because the track has our sink.
  *   <li>S-13: a session whose source ends for good ends: the camera that the server captures, or
- *       the client's own video when a later offer stops it. What the administrator does not list is
- *       never opened.
+ *       the client's own video when a later offer removes it, or stops it and no further one starts
+ *       it again within a while, because that is how clients change cameras. What the administrator
+ *       does not list is never opened.
  *   <li>S-14: a session whose workflow does not return ends for its client, and its place is freed
  *       after a bounded time; what the workflow works on is released only when it returns.
  *   <li>S-15: a client that sends no video may upload one file instead, bounded in size, kept on
  *       disk only and only as long as its session. In every-frame mode no frame of it is left out;
  *       its turning and rate are the file's; after the last result comes the message of the end,
  *       and a moment later the session ends, because its source has.
+ *   <li>S-16: an administrator reads in the log who came, for how long, and why it ended, one line
+ *       each; a flood of sessions does not flood the log.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>

@@ -8,6 +8,8 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Makes every {@link StartCheck}. What one refuses is a problem of the deployment: that is the one
@@ -38,5 +40,8 @@ public class StartChecks implements Extension {
       }
     }
     checks.clear();
+    UnknownSettings.sentences(
+            ConfigProvider.getConfig().getPropertyNames(), new ReferenceFile(Map.of()).names())
+        .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
   }
 }

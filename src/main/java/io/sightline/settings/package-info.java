@@ -9,6 +9,8 @@
  *       late.
  *   <li>T-3: each package reads its own settings into a record of its own; nobody passes the whole
  *       configuration around.
+ *   <li>T-4: a name that begins as a setting's and is none is told at the start, because a typing
+ *       error would leave the default in force and nobody the wiser.
  * </ol>
  */
 package io.sightline.settings;

@@ -6,8 +6,12 @@ import io.sightline.session.SessionOffer;
 
 /** What a client says on the signaling socket. */
 sealed interface ClientMessage {
-  /** The first one opens the session, a later one renegotiates; then its options do not count. */
-  record Offer(SessionOffer offer) implements ClientMessage {}
+  /**
+   * The first one opens the session, a later one renegotiates; then key and options do not count.
+   *
+   * @param apiKey null where it has none
+   */
+  record Offer(SessionOffer offer, String apiKey) implements ClientMessage {}
 
   /** An ICE candidate, null for the end of them. */
   record Candidate(IceCandidate candidate) implements ClientMessage {}

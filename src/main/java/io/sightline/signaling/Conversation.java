@@ -23,6 +23,7 @@ final class Conversation {
   /** A page sends its candidates and acknowledgements in bursts. */
   private static final int BURST_SECONDS = 3;
 
+  private final KeyGuard guard;
   private final BiFunction<SessionOffer, Consumer<SessionEvent>, LiveSession> door;
   private final MessageCodec codec;
   private final Outbox outbox;
@@ -39,11 +40,13 @@ final class Conversation {
    * @param nanos a clock as {@link System#nanoTime()}
    */
   Conversation(
+      KeyGuard guard,
       BiFunction<SessionOffer, Consumer<SessionEvent>, LiveSession> door,
       MessageCodec codec,
       Outbox outbox,
       SignalingSettings settings,
       LongSupplier nanos) {
+    this.guard = guard;
     this.door = door;
     this.codec = codec;
     this.outbox = outbox;
@@ -76,6 +79,8 @@ final class Conversation {
     } catch (MessageTooLarge e) {
       refuse(e, CloseCode.TOO_LARGE);
     } catch (MessageRateExceeded e) {
+      refuse(e, CloseCode.POLICY);
+    } catch (KeyRefused e) {
       refuse(e, CloseCode.POLICY);
     } catch (RuntimeException | Error e) {
       tell(ErrorMapping.problem(e, false));
@@ -169,6 +174,7 @@ final class Conversation {
 
   private void beforeTheOffer(ClientMessage message) {
     if (message instanceof ClientMessage.Offer offer) {
+      guard.check(offer.apiKey());
       open(offer.offer());
     } else if (message instanceof ClientMessage.Candidate candidate) {
       keep(candidate.candidate());

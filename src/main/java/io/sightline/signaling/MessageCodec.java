@@ -108,7 +108,8 @@ final class MessageCodec {
   }
 
   private ClientMessage offer(Fields message) {
-    return new ClientMessage.Offer(new SessionOffer(message.text("sdp"), options.read(message)));
+    return new ClientMessage.Offer(
+        new SessionOffer(message.text("sdp"), options.read(message)), message.text("api_key"));
   }
 
   private ClientMessage configure(Fields message) {

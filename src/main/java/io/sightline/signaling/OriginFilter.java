@@ -22,7 +22,7 @@ public class OriginFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (policy.allows(request.getHeader("Origin"), request.getHeader("Host"))) {
-      chain.doFilter(request, response);
+      Arrival.pass(request, response, chain);
     } else {
       response.sendError(
           HttpServletResponse.SC_FORBIDDEN,

@@ -1,5 +1,6 @@
 package io.sightline.signaling;
 
+import io.sightline.http.ApiKeys;
 import io.sightline.session.SessionRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -21,6 +22,7 @@ public class SignalingDeployment implements ServletContextListener {
   @Inject private SignalingSettings settings;
   @Inject private MessageCodec codec;
   @Inject private OpenSockets sockets;
+  @Inject private ApiKeys keys;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   private ManagedExecutorService later;
@@ -58,6 +60,7 @@ public class SignalingDeployment implements ServletContextListener {
   private final class Endpoints extends ServerEndpointConfig.Configurator {
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
+      Arrival arrival = Arrival.current();
       return type.cast(
           new SignalingEndpoint(
               sockets,
@@ -66,7 +69,13 @@ public class SignalingDeployment implements ServletContextListener {
               later,
               closing,
               outbox ->
-                  new Conversation(registry::open, codec, outbox, settings, System::nanoTime)));
+                  new Conversation(
+                      new KeyGuard(keys, arrival.key()),
+                      (offer, events) -> registry.open(offer.from(arrival.address()), events),
+                      codec,
+                      outbox,
+                      settings,
+                      System::nanoTime)));
     }
   }
 }

@@ -29,6 +29,8 @@
  *       keeps a whole frame in memory, so its length is bounded too, whoever sends it unasked.
  *   <li>G-10: exceptions become errors in one place; what is unknown is logged, not told.
  *   <li>G-11: the socket's threads run no native code: they enqueue at the session.
+ *   <li>G-13: where the server has a list of keys, only an offer with one of them opens a session;
+ *       the others are told why, and their sockets close. Keys are never logged or sent back.
  *   <li>G-12: sockets close on threads of their own: a thousand that close at once hold back no
  *       request and no frame.
  * </ol>

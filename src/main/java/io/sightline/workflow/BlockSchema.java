@@ -1,6 +1,7 @@
 package io.sightline.workflow;
 
 import io.sightline.workflow.block.Manifest;
+import io.sightline.workflow.block.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +9,27 @@ import java.util.Map;
 
 /** JSON Schema of a step of one block, with what Roboflow's editor reads beside it. */
 final class BlockSchema {
+  /** Where the editor lists a family; what is not here is advanced. */
+  private static final Map<String, String> SECTIONS =
+      Map.of(
+          "visualization", "visualization",
+          "classical_computer_vision", "classical_cv",
+          "model", "model",
+          "transformation", "transformation",
+          "analytics", "video",
+          "video", "video",
+          "flow_control", "flow_control",
+          "sink", "data_storage");
+
   private BlockSchema() {}
 
   static Map<String, Object> of(Manifest manifest) {
     Map<String, Object> schema = new LinkedHashMap<>();
     manifest.schema().forEach((key, value) -> schema.put(key, extended(value)));
     Map<String, Object> properties = map(schema.get("properties"));
+    properties.replaceAll((name, property) -> FieldHints.of(name, map(property)));
     properties.put("type", type(manifest.types()));
+    properties.put("name", name());
     schema.put("properties", properties);
     String type = manifest.type();
     schema.put("name", manifest.title());
@@ -22,7 +37,18 @@ final class BlockSchema {
     schema.put("short_description", manifest.description());
     schema.put("long_description", manifest.description());
     schema.put("block_type", manifest.category());
+    schema.put("license", "Apache-2.0");
+    schema.put(
+        "ui_manifest", Map.of("section", SECTIONS.getOrDefault(manifest.category(), "advanced")));
     return schema;
+  }
+
+  private static Map<String, Object> name() {
+    Map<String, Object> name = new LinkedHashMap<>();
+    name.put("title", "Step Name");
+    name.put("type", "string");
+    name.put("description", "Names the step: no other step of the workflow has this name.");
+    return name;
   }
 
   private static Map<String, Object> type(List<String> names) {
@@ -48,8 +74,7 @@ final class BlockSchema {
     }
     Map<String, Object> schema = map(value);
     if (Boolean.TRUE.equals(schema.get("reference"))) {
-      schema.putIfAbsent("selected_element", "any_data");
-      schema.put("selector_points_to_batch", "dynamic");
+      addTarget(schema);
       if (schema.get("kind") instanceof List<?> kinds) {
         schema.put("kind", kinds.stream().map(k -> KindDescriptions.form(k.toString())).toList());
       }
@@ -57,6 +82,24 @@ final class BlockSchema {
       schema.replaceAll((key, part) -> key.equals("default") ? part : extended(part));
     }
     return schema;
+  }
+
+  /** What a reference may point to: anything, a step of the flow, or inputs only. */
+  private static void addTarget(Map<String, Object> schema) {
+    if (schema.containsKey("selected_element")) {
+      return;
+    }
+    boolean ofInput = Selector.INPUT_PATTERN.equals(schema.get("pattern"));
+    boolean image = List.of("image").equals(schema.get("kind"));
+    if (!ofInput) {
+      schema.put("selected_element", "any_data");
+      schema.put("selector_points_to_batch", "dynamic");
+    } else if (image) {
+      schema.put("selected_element", "workflow_image");
+      schema.put("selector_points_to_batch", true);
+    } else {
+      schema.put("selected_element", "workflow_parameter");
+    }
   }
 
   private static Map<String, Object> map(Object value) {

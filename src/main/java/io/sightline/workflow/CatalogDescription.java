@@ -27,9 +27,18 @@ public final class CatalogDescription {
 
   /** Blocks, kinds, what takes which kind, and the operations of the query language. */
   public Map<String, Object> description() {
+    return description(catalog.types());
+  }
+
+  /** The same for a version of the engine that is not here: no blocks. */
+  public Map<String, Object> emptyDescription() {
+    return description(List.of());
+  }
+
+  private static Map<String, Object> description(List<BlockType> types) {
     List<Object> blocks = new ArrayList<>();
     Connections connections = new Connections();
-    for (BlockType type : catalog.types()) {
+    for (BlockType type : types) {
       Map<String, Object> schema = BlockSchema.of(type.manifest());
       blocks.add(block(type, schema));
       connections.add(type.manifest().type(), schema);
@@ -48,7 +57,11 @@ public final class CatalogDescription {
     List<String> names = type.manifest().types();
     Map<String, Object> block = new LinkedHashMap<>();
     block.put("block_schema", schema);
-    block.put("outputs_manifest", outputs(type.manifest().outputs()));
+    List<OutputField> outputs = new ArrayList<>(type.manifest().outputs());
+    if (type.outputsDepend()) {
+      outputs.add(OutputField.of("*"));
+    }
+    block.put("outputs_manifest", outputs(outputs));
     block.put("block_source", "sightline");
     block.put("fully_qualified_block_class_name", type.getClass().getName().replace('$', '.'));
     block.put("human_friendly_block_name", type.manifest().title());
@@ -89,22 +102,26 @@ public final class CatalogDescription {
   }
 
   /**
-   * Checks that an editor asks for blocks of this engine.
+   * Whether blocks run with a version of the engine.
    *
    * @param version such as 1.3.0; null for any
    * @throws WorkflowException (WorkflowExecutionEngineVersionError) where it is no version
    */
-  public void checkVersion(String version) {
-    if (version != null
-        && !version.strip().matches("v?\\d{1,9}(\\.\\d{1,9}){0,4}[A-Za-z0-9.+-]{0,40}")) {
+  public boolean runsWith(String version) {
+    if (version == null) {
+      return true;
+    }
+    if (!version.strip().matches("v?\\d{1,9}(\\.\\d{1,9}){0,4}[A-Za-z0-9.+-]{0,40}")) {
+      String shown = version.length() > 64 ? version.substring(0, 64) : version;
       throw new WorkflowException(
           "WorkflowExecutionEngineVersionError",
           "Could not parse execution engine version `%s` while workflow blocks loading"
-              .formatted(version.length() > 64 ? version.substring(0, 64) : version),
+              .formatted(shown),
           "blocks_loading",
           List.of(),
-          null);
+          new IllegalArgumentException("Invalid version: '%s'".formatted(shown)));
     }
+    return version.strip().matches("v?1(\\D.*)?");
   }
 
   private static Object queryLanguage() {

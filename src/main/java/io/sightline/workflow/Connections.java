@@ -26,7 +26,7 @@ final class Connections {
     ((Map<?, ?>) schema.get("properties"))
         .forEach(
             (name, property) -> {
-              if (!name.equals("type") && !name.equals("name")) {
+              if (!name.equals("type")) {
                 add(block, name.toString(), (Map<?, ?>) property);
               }
             });
@@ -47,13 +47,14 @@ final class Connections {
   private void add(String block, String name, Map<?, ?> property) {
     Object description = property.containsKey("description") ? property.get("description") : "";
     Set<String> taken = new LinkedHashSet<>();
+    Set<String> targets = new LinkedHashSet<>();
     boolean[] inside = new boolean[2];
-    collect(property, taken, inside);
+    collect(property, taken, targets, inside);
     if (!taken.isEmpty()) {
       taken.add("*");
       for (String kind : taken) {
         Map<String, Object> field = field(block, name, description);
-        field.put("compatible_element", "any_data");
+        field.put("compatible_element", targets.iterator().next());
         field.put("is_list_element", inside[0]);
         field.put("is_dict_element", inside[1]);
         kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(field);
@@ -76,24 +77,31 @@ final class Connections {
   }
 
   /** The kinds of selectors at the top or one level inside; {@code inside}: of a list, of a map. */
-  private static void collect(Map<?, ?> schema, Set<String> taken, boolean[] inside) {
+  private static void collect(
+      Map<?, ?> schema, Set<String> taken, Set<String> targets, boolean[] inside) {
     if (Boolean.TRUE.equals(schema.get("reference"))) {
+      targets.add(schema.get("selected_element").toString());
       if (schema.get("kind") instanceof List<?> list) {
         list.forEach(kind -> taken.add(((Map<?, ?>) kind).get("name").toString()));
       }
     } else if (schema.get("anyOf") instanceof List<?> forms) {
-      forms.forEach(form -> collect((Map<?, ?>) form, taken, inside));
+      forms.forEach(form -> collect((Map<?, ?>) form, taken, targets, inside));
     } else {
-      inner(schema, "items", 0, taken, inside);
-      inner(schema, "additionalProperties", 1, taken, inside);
+      inner(schema, "items", 0, taken, targets, inside);
+      inner(schema, "additionalProperties", 1, taken, targets, inside);
     }
   }
 
   private static void inner(
-      Map<?, ?> schema, String key, int place, Set<String> taken, boolean[] inside) {
+      Map<?, ?> schema,
+      String key,
+      int place,
+      Set<String> taken,
+      Set<String> targets,
+      boolean[] inside) {
     if (schema.get(key) instanceof Map<?, ?> elements && !inside[0] && !inside[1]) {
       int before = taken.size();
-      collect(elements, taken, inside);
+      collect(elements, taken, targets, inside);
       inside[place] = taken.size() > before;
     }
   }

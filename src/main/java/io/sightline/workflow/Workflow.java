@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A compiled workflow with its blocks' state: one for each session, one caller at a time. */
@@ -69,6 +70,14 @@ public final class Workflow implements AutoCloseable {
 
   public List<Output> outputs() {
     return graph.outputs().stream().map(o -> new Output(o.name(), o.image())).toList();
+  }
+
+  /** The names of the inputs that are pictures, in the definition's order. */
+  public List<String> pictureInputs() {
+    return graph.inputs().stream()
+        .filter(input -> input.batch() && input.kinds().contains("image"))
+        .map(InputNode::name)
+        .toList();
   }
 
   /**
@@ -131,16 +140,28 @@ public final class Workflow implements AutoCloseable {
    * values for all. Answers with one map of outputs for each image. Stops at the first failure.
    *
    * @param values input name to value: {@link Image}s, or the wire form of the input's kind as
-   *     strings, numbers, booleans, lists and maps; pictures as base64, data URL or address
+   *     strings, numbers, booleans, lists and maps; pictures as base64, data URL, address or the
+   *     bytes of a file
    * @param scope takes the pictures that are read and made
    * @throws WorkflowException where an input is wrong (RuntimeInputError) or a step failed
    */
   public List<Map<String, Object>> runBatch(Map<String, Object> values, ImageScope scope) {
+    return runBatch(values, scope, () -> false);
+  }
+
+  /**
+   * The same for somebody who may give up: then no step more is begun, and there are no outputs.
+   *
+   * @param abandoned asked between steps and their elements, from several threads
+   */
+  public List<Map<String, Object>> runBatch(
+      Map<String, Object> values, ImageScope scope, BooleanSupplier abandoned) {
     ExecutionResult result;
     try {
       PictureReader reader =
           new PictureReader(limits.pictures(), limits.run().pixels(), pictures, scope);
-      result = executor.runUntilFailure(assembler.assemble(values, Set.of(), reader), scope);
+      RuntimeInputs inputs = assembler.assemble(values, Set.of(), reader);
+      result = executor.runUntilFailure(inputs, scope, abandoned);
     } catch (InputException e) {
       throw Problems.of(e);
     }

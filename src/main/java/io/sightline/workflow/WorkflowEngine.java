@@ -9,6 +9,7 @@ import io.sightline.workflow.compiler.EngineVersion;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.GraphCompiler;
 import io.sightline.workflow.compiler.InputNode;
+import io.sightline.workflow.definition.Definition;
 import io.sightline.workflow.definition.DefinitionException;
 import io.sightline.workflow.definition.DefinitionReader;
 import io.sightline.workflow.executor.GraphExecutor;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 
 /** Compiles workflow definitions. One for the whole server; safe for use by several threads. */
 public final class WorkflowEngine {
+  private final BlockCatalog blocks;
   private final DefinitionReader reader;
   private final WorkflowLimits limits;
   private final WorkflowStore store;
@@ -44,6 +46,7 @@ public final class WorkflowEngine {
       BlockCatalog catalog,
       Function<Class<?>, Object> resources,
       Executor executor) {
+    this.blocks = catalog;
     this.limits = WorkflowLimits.of(settings);
     this.reader = new DefinitionReader(limits.definition());
     this.compiler = new GraphCompiler(catalog);
@@ -113,7 +116,9 @@ public final class WorkflowEngine {
    * @throws WorkflowException where the definition is wrong, with the step and the property
    */
   public Map<String, Object> describe(String definition) {
-    return WorkflowInterface.kinds(graph(definition));
+    return reading(
+        definition,
+        read -> WorkflowInterface.kinds(compiler.compile(read), InputUses.kinds(read, blocks)));
   }
 
   /**
@@ -168,8 +173,13 @@ public final class WorkflowEngine {
   }
 
   private ExecutionGraph graph(String definition) {
+    return reading(definition, compiler::compile);
+  }
+
+  /** Reads a definition and makes something of it. */
+  private <T> T reading(String definition, Function<Definition, T> maker) {
     try {
-      return compiler.compile(reader.read(definition, compiler::check));
+      return maker.apply(reader.read(definition, compiler::check));
     } catch (DefinitionException e) {
       throw Problems.of(e);
     } catch (CompilationException e) {

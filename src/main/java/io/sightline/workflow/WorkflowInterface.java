@@ -14,15 +14,15 @@ import java.util.TreeSet;
 final class WorkflowInterface {
   private WorkflowInterface() {}
 
-  /** In Roboflow's form: kinds of inputs and outputs, and what values of these kinds look like. */
-  static Map<String, Object> kinds(ExecutionGraph graph) {
-    Map<String, Object> inputs = new LinkedHashMap<>();
+  /**
+   * In Roboflow's form: kinds of inputs and outputs, and what values of these kinds look like.
+   *
+   * @param inputs name to kinds
+   */
+  static Map<String, Object> kinds(ExecutionGraph graph, Map<String, List<String>> inputs) {
     Map<String, Object> outputs = new LinkedHashMap<>();
     Set<String> all = new TreeSet<>();
-    for (InputNode input : graph.inputs()) {
-      inputs.put(input.name(), input.kinds());
-      all.addAll(input.kinds());
-    }
+    inputs.values().forEach(all::addAll);
     for (OutputNode output : graph.outputs()) {
       outputs.put(
           output.name(), output.wholeStep() ? output.kinds() : output.kinds().get(output.name()));
@@ -32,7 +32,7 @@ final class WorkflowInterface {
     description.put("inputs", inputs);
     description.put("outputs", outputs);
     description.put("typing_hints", KindDescriptions.typingHints(all));
-    description.put("kinds_schemas", Map.of());
+    description.put("kinds_schemas", KindSchemas.of(all));
     return description;
   }
 

@@ -33,6 +33,11 @@ final class SightlinePage {
     element(id).sendKeys(Keys.ENTER);
   }
 
+  /** Types keys at the element, where the cursor stands. */
+  void type(String id, String keys) {
+    element(id).sendKeys(keys);
+  }
+
   void start() {
     click("start");
   }

@@ -91,6 +91,73 @@ class CatalogDoorsTest {
   }
 
   @Test
+  @DisplayName("H-1: a version of the engine that is not here has no blocks, blocks in Python none")
+  void describesNoBlocksThatDoNotRunHere() {
+    JsonNode other =
+        Doors.json(
+            doors.post("workflows/blocks/describe", "{'execution_engine_version': '0.9.0'}"));
+    assertEquals(0, other.get("blocks").size());
+    assertEquals(44, other.get("declared_kinds").size());
+    Reply python =
+        doors.post("workflows/blocks/describe", "{'dynamic_blocks_definitions': [{'type': 'x'}]}");
+    assertEquals(400, python.status());
+    assertEquals("DynamicBlockError", Doors.json(python).get("error_type").asText());
+    assertEquals(
+        200,
+        doors.post("workflows/blocks/describe", "{'dynamic_blocks_definitions': []}").status());
+    assertEquals(
+        422, doors.post("workflows/blocks/describe", "{'dynamic_blocks_definitions': 5}").status());
+  }
+
+  @Test
+  void givesEveryFieldATitleAndADescription() {
+    JsonNode all = Doors.json(doors.get("workflows/blocks/describe"));
+    for (JsonNode block : all.get("blocks")) {
+      JsonNode properties = block.at("/block_schema/properties");
+      assertEquals("Step Name", properties.at("/name/title").asText());
+      for (java.util.Map.Entry<String, JsonNode> property : properties.properties()) {
+        if (!property.getKey().equals("type")) {
+          String place = block.get("manifest_type_identifier") + " " + property;
+          assertTrue(property.getValue().path("title").asText().length() > 0, place);
+          assertTrue(property.getValue().path("description").asText().length() > 0, place);
+        }
+      }
+    }
+    JsonNode field =
+        find(all.get("blocks"), "manifest_type_identifier", "roboflow_core/dynamic_crop@v1")
+            .at("/block_schema/properties/predictions");
+    assertEquals("Predictions", field.get("title").asText());
+    assertEquals("[\"$steps.model.predictions\"]", field.get("examples").toString());
+  }
+
+  @Test
+  @DisplayName("H-1: what may point to inputs only is said to")
+  void saysWhatPointsToInputsOnly() {
+    JsonNode all = Doors.json(doors.get("workflows/blocks/describe"));
+    JsonNode image =
+        find(all.get("blocks"), "manifest_type_identifier", "roboflow_core/byte_tracker@v2")
+            .at("/block_schema/properties/image");
+    assertEquals("workflow_image", image.get("selected_element").asText());
+    assertEquals("true", image.get("selector_points_to_batch").toString());
+    boolean connected = false;
+    for (JsonNode field : all.get("kinds_connections").get("image")) {
+      if (field.get("manifest_type_identifier").asText().equals("roboflow_core/byte_tracker@v2")) {
+        connected = field.get("compatible_element").asText().equals("workflow_image");
+      }
+    }
+    assertTrue(connected, "byte_tracker takes pictures of inputs");
+  }
+
+  @Test
+  void saysWhichBlocksHaveOtherOutputsByWhatTheyAreTold() {
+    JsonNode blocks = Doors.json(doors.get("workflows/blocks/describe")).get("blocks");
+    JsonNode outputs =
+        find(blocks, "manifest_type_identifier", "roboflow_core/json_parser@v1")
+            .get("outputs_manifest");
+    assertEquals("*", outputs.get(1).get("name").asText());
+  }
+
+  @Test
   void givesASchemaOfWholeDocuments() {
     JsonNode schema = Doors.json(doors.get("workflows/definition/schema")).get("schema");
     String reference =

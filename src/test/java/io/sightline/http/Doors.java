@@ -46,6 +46,12 @@ final class Doors {
         () -> call("POST", path, new BodyParser(settings).parse(body), body.length > 0));
   }
 
+  /** Posts a body of a type as it comes over the network. */
+  Reply post(String path, String contentType, byte[] body) {
+    return doors.answer(
+        () -> new BodyParser(settings).call(call("POST", path, null, false), contentType, body));
+  }
+
   Reply postNothing(String path) {
     return doors.answer(call("POST", path, null, false));
   }

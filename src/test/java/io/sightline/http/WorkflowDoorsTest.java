@@ -93,6 +93,8 @@ class WorkflowDoorsTest {
     assertEquals(
         "missing",
         Doors.json(doors.postNothing("workflows/run")).get("detail").get(0).get("type").asText());
+    assertEquals(
+        "missing", Doors.json(doors.post("workflows/run", "null")).at("/detail/0/type").asText());
     assertEquals(422, doors.post("workflows/run", "[]").status());
     assertEquals(422, doors.post("workflows/validate", "5").status());
   }
@@ -155,6 +157,33 @@ class WorkflowDoorsTest {
     assertEquals("{\"p\":[\"*\"]}", description.get("inputs").toString());
     assertEquals("{\"o\":[\"*\"],\"q\":[\"*\"]}", description.get("outputs").toString());
     assertEquals("{\"*\":\"Any\"}", description.get("typing_hints").toString());
+  }
+
+  @Test
+  @DisplayName("H-1: a parameter has the kinds of the fields that it goes into")
+  void describesInputsByTheirUses() {
+    String document =
+        """
+        {'specification': {'version': '1.0',
+          'inputs': [{'type': 'InferenceImage', 'name': 'image'}, {'type': 'WorkflowParameter', 'name': 'c'},
+                     {'type': 'WorkflowParameter', 'name': 'unused'}],
+          'steps': [{'type': 'roboflow_core/roboflow_object_detection_model@v2', 'name': 'm',
+                     'images': '$inputs.image', 'model_id': 'a/1', 'confidence': '$inputs.c'}],
+          'outputs': [{'type': 'JsonField', 'name': 'o', 'selector': '$steps.m.predictions'}]}}\
+        """;
+    JsonNode description = Doors.json(doors.post("workflows/describe_interface", document));
+    assertEquals(
+        "{\"image\":[\"image\"],\"c\":[\"float_zero_to_one\"],\"unused\":[\"*\"]}",
+        description.get("inputs").toString());
+    assertEquals(
+        "object", description.at("/kinds_schemas/object_detection_prediction/type").asText());
+    assertTrue(description.at("/kinds_schemas/image/properties").has("value"));
+
+    Reply clash =
+        doors.post("workflows/describe_interface", document.replace("'a/1'", "'$inputs.c'"));
+    assertEquals(400, clash.status());
+    assertEquals("WorkflowDefinitionError", Doors.json(clash).get("error_type").asText());
+    assertTrue(Doors.json(clash).get("message").asText().contains("`m.confidence` requires"));
   }
 
   @Test

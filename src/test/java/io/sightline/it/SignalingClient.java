@@ -44,7 +44,15 @@ final class SignalingClient implements AutoCloseable {
    * @throws CompletionException where the server does not open the socket
    */
   static SignalingClient connect(SightlineServer server, Map<String, String> headers) {
-    return new SignalingClient(server.webSocketUri("ws/signaling"), headers);
+    return connect(server, "", headers);
+  }
+
+  /**
+   * @param query of the address, with its question mark
+   */
+  static SignalingClient connect(
+      SightlineServer server, String query, Map<String, String> headers) {
+    return new SignalingClient(server.webSocketUri("ws/signaling" + query), headers);
   }
 
   /** Sends one text, after those before it. */

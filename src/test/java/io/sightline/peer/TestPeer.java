@@ -54,6 +54,7 @@ public final class TestPeer implements AutoCloseable {
   private final CustomVideoSource source;
   private final VideoTrack track;
   private final RTCRtpSender sender;
+  private volatile RTCRtpSender moved;
   private final RTCDataChannel channel;
   private final List<RTCDataChannel> further = new CopyOnWriteArrayList<>();
   private final Projector projector;
@@ -151,6 +152,20 @@ public final class TestPeer implements AutoCloseable {
     projector.show(next);
   }
 
+  /** Stops the film, as a browser does that removes a track; the next offer says so. */
+  public void stopFilm() {
+    connection.call(
+        () -> {
+          connection.peer().removeTrack(moved == null ? sender : moved);
+          return null;
+        });
+  }
+
+  /** Shows the film again, as a browser does that adds a track: in a section of its own. */
+  public void addFilm() {
+    moved = connection.call(() -> connection.peer().addTrack(track, List.of("film")));
+  }
+
   /** From now on frames claim to need turning by so many degrees clockwise. */
   public void rotate(int degrees) {
     projector.rotate(degrees);
@@ -203,6 +218,9 @@ public final class TestPeer implements AutoCloseable {
           channel.dispose();
           further.forEach(RTCDataChannel::dispose);
           NativeRelease.release(sender);
+          if (moved != null) {
+            NativeRelease.release(moved);
+          }
           track.dispose();
           source.dispose();
         });

@@ -378,8 +378,15 @@ class FramePipelineTest {
     assertEquals(List.of("result 1", "push 16x16", "result 2", "push 16x16"), events);
     assertEquals(
         List.of("stream_output is required when render_output=True"), messages.get(1).errors());
+    assertEquals(0, pipeline.snapshot().failed());
+    pipeline.withoutVideo();
+    put(16, 16);
+    run();
+    assertEquals("result 3", events.get(events.size() - 1));
+    assertEquals(List.of(), messages.get(2).errors());
+    assertEquals(0, pipeline.snapshot().failed());
     assertEquals(List.of("count"), messages.get(1).selection().names());
-    assertEquals(List.of("default", 3), seen);
+    assertEquals(List.of("default", 3, 3), seen);
   }
 
   @Test

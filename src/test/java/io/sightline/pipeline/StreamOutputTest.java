@@ -1,10 +1,12 @@
 package io.sightline.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.vision.Image;
 import io.sightline.vision.ImagePool;
@@ -100,6 +102,21 @@ class StreamOutputTest {
     assertSame(input, choice.image());
     assertEquals(List.of("stream_output is required when render_output=True"), choice.errors());
     assertEquals(List.of(), stream.names());
+    assertFalse(choice.failed(), "nothing went wrong");
+    WorkflowResult broken = new WorkflowResult(Map.of(), List.of("model: broken"), 0);
+    assertTrue(stream.choose(input, broken, scope).failed());
+  }
+
+  @Test
+  @DisplayName("P-4: no picture and no error where none is wanted, until an output is chosen again")
+  void showsNothingUntilAnOutputIsChosen() {
+    stream.none();
+    StreamOutput.Choice choice = choose("first", first);
+    assertNull(choice.image());
+    assertEquals(List.of(), choice.errors());
+    assertEquals(List.of(), stream.names());
+    stream.names(List.of("first"));
+    assertSame(first, choose("first", first).image());
   }
 
   @Test

@@ -12,6 +12,7 @@ final class Limits {
           Duration.ofSeconds(60),
           Duration.ofSeconds(15),
           Duration.ofSeconds(20),
+          Duration.ofSeconds(25),
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           4,

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SdpOfferTest {
   @Test
   void findsTheVideoOfABrowser() throws IOException {
-    SdpOffer offer = SdpOffer.parse(file("browser.sdp"), Limits.SMALL);
+    SdpOffer offer = SdpOffer.parse(file("browser.sdp"), Limits.SMALL, true);
     MediaSection video = offer.video().orElseThrow();
     assertEquals(3, offer.sections().size());
     assertEquals("1", video.mid());
@@ -30,7 +31,7 @@ class SdpOfferTest {
   @Test
   void findsTheVideoOfAClientThatOnlySends() throws IOException {
     String sdp = file("browser.sdp").replace("a=sendrecv", "a=sendonly");
-    assertFalse(SdpOffer.parse(sdp, Limits.SMALL).video().orElseThrow().clientReceives());
+    assertFalse(SdpOffer.parse(sdp, Limits.SMALL, true).video().orElseThrow().clientReceives());
   }
 
   @Test
@@ -39,7 +40,7 @@ class SdpOfferTest {
     sdp = sdp.replace("t=0 0\r\n", "t=0 0\r\na=recvonly\r\n");
     assertEquals(
         MediaSection.Direction.RECVONLY,
-        SdpOffer.parse(sdp, Limits.SMALL).video().orElseThrow().direction());
+        SdpOffer.parse(sdp, Limits.SMALL, true).video().orElseThrow().direction());
   }
 
   @Test
@@ -48,20 +49,20 @@ class SdpOfferTest {
         file("browser.sdp")
             .replace("m=video 9", "m=video 0")
             .replace("a=mid:1\r\n", "a=mid:1\r\na=bundle-only\r\n");
-    assertEquals("1", SdpOffer.parse(sdp, Limits.SMALL).video().orElseThrow().mid());
+    assertEquals("1", SdpOffer.parse(sdp, Limits.SMALL, true).video().orElseThrow().mid());
   }
 
   @Test
   void readsAMediaLineOfThousandsOfFormats() {
     String sdp = "v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF" + " 96".repeat(20_000) + "\r\n";
     SessionLimits roomy = SessionLimits.of(new ReferenceFile(Map.of()).settings());
-    assertDoesNotThrow(() -> SdpOffer.parse(sdp, roomy));
+    assertDoesNotThrow(() -> SdpOffer.parse(sdp, roomy, true));
   }
 
   @Test
   void acceptsBareLineFeeds() throws IOException {
     String sdp = file("browser.sdp").replace("\r\n", "\n");
-    assertDoesNotThrow(() -> SdpOffer.parse(sdp, Limits.SMALL));
+    assertDoesNotThrow(() -> SdpOffer.parse(sdp, Limits.SMALL, true));
   }
 
   @ParameterizedTest
@@ -97,26 +98,59 @@ class SdpOfferTest {
   }
 
   @Test
+  @DisplayName("S-11: the client's video may move to another section")
+  void findsTheSectionThatTheVideoIsSentIn() {
+    String stopped = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=recvonly\r\n";
+    String sent = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=sendrecv\r\n";
+    String rejected = "m=video 0 UDP/TLS/RTP/SAVPF 96\r\na=sendrecv\r\n";
+    assertEquals(-1, parsed(stopped + stopped).sendsVideoAt(0));
+    assertEquals(1, parsed(stopped + sent).sendsVideoAt(0));
+    assertEquals(1, parsed(sent + sent).sendsVideoAt(1), "where it was before");
+    assertEquals(0, parsed(sent + rejected).sendsVideoAt(1));
+    assertTrue(parsed(sent + rejected).rejectsAt(1));
+    assertFalse(parsed(sent + rejected).rejectsAt(2));
+  }
+
+  private static SdpOffer parsed(String sections) {
+    return SdpOffer.parse("v=0\r\n" + sections, Limits.SMALL, true);
+  }
+
+  @Test
+  void acceptsDataChannelsAloneOnlyWhereTheyWillDo() {
+    String sdp = "v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n";
+    assertTrue(SdpOffer.parse(sdp, Limits.SMALL, true).hasDataChannels());
+    OfferRejected rejected =
+        assertThrows(OfferRejected.class, () -> SdpOffer.parse(sdp, Limits.SMALL, false));
+    assertEquals(
+        "SDP without video: 1 sections, none is an accepted 'm=video'", rejected.getMessage());
+  }
+
+  @Test
   void keepsTheSectionThatCarriesTheVideo() throws IOException {
-    SdpOffer before = SdpOffer.parse(file("browser.sdp"), Limits.SMALL);
-    assertDoesNotThrow(() -> Negotiation.checkKeepsVideo(before, before.videoIndex()));
+    SdpOffer before = SdpOffer.parse(file("browser.sdp"), Limits.SMALL, true);
+    assertDoesNotThrow(
+        () -> Negotiation.checkKeepsVideo(before, before.videoIndex(), before.videoIndex()));
     SdpOffer rejected =
         SdpOffer.parse(
             file("browser.sdp").replace("m=video 9", "m=video 0")
                 + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n",
-            Limits.SMALL);
+            Limits.SMALL,
+            true);
     OfferRejected refused =
         assertThrows(
-            OfferRejected.class, () -> Negotiation.checkKeepsVideo(rejected, before.videoIndex()));
+            OfferRejected.class,
+            () -> Negotiation.checkKeepsVideo(rejected, before.videoIndex(), before.videoIndex()));
     assertTrue(refused.getMessage().startsWith("section 1 must stay"), refused.getMessage());
-    SdpOffer fewer = SdpOffer.parse("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n", Limits.SMALL);
+    SdpOffer fewer =
+        SdpOffer.parse("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n", Limits.SMALL, true);
     assertThrows(
-        OfferRejected.class, () -> Negotiation.checkKeepsVideo(fewer, before.videoIndex()));
+        OfferRejected.class,
+        () -> Negotiation.checkKeepsVideo(fewer, before.videoIndex(), before.videoIndex()));
   }
 
   private static void assertRejected(String sdp, String part) {
     OfferRejected rejected =
-        assertThrows(OfferRejected.class, () -> SdpOffer.parse(sdp, Limits.SMALL));
+        assertThrows(OfferRejected.class, () -> SdpOffer.parse(sdp, Limits.SMALL, true));
     assertTrue(rejected.getMessage().contains(part), rejected.getMessage());
     assertTrue(
         Stream.of(rejected.getMessage().split("")).noneMatch(c -> c.matches("\\p{Cntrl}")),

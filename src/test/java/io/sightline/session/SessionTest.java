@@ -243,21 +243,77 @@ class SessionTest {
   }
 
   @Test
-  @DisplayName("S-13: a client that stops its video has ended the source")
-  void endsWhenTheClientStopsItsVideo() throws Exception {
-    for (UnaryOperator<String> stop :
-        List.<UnaryOperator<String>>of(
-            sdp -> sdp.replaceFirst("m=video \\d+", "m=video 0"),
-            sdp -> sdp.replace("a=sendrecv", "a=recvonly"))) {
-      Session session = environment.session();
+  @DisplayName("S-13: a client that removes its video has ended the source")
+  void endsWhenTheClientRemovesItsVideo() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      client.offerAgain(sdp -> sdp.replaceFirst("m=video \\d+", "m=video 0"));
+      SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
+      assertEquals(EndReason.SOURCE_ENDED, ended.reason());
+      assertTrue(awaitResult(client, "\"processing_complete\":true"), "the message of the end");
+      session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @DisplayName("S-13: a client may stop its video for a while, as it does to change its camera")
+  void waitsForAClientThatStopsItsVideo() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      client.offerAgain(sdp -> sdp.replace("a=sendrecv", "a=recvonly"));
+      assertTrue(client.answer().sdp().contains("a=sendonly"));
+      poll("silence", () -> isSilent(session));
+      assertTrue(session.expiry().isEmpty());
+      client.offerAgain(AS_IT_IS::apply);
+      assertTrue(client.answer().sdp().contains("a=sendrecv"));
+      long processed = session.snapshot().frames().processed();
+      poll("frames again", () -> session.snapshot().frames().processed() > processed + 5);
+      client.peer().pictures().clear();
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS), "pictures again");
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-11: a client that removes its track and adds one sends that in another section")
+  void followsTheVideoToAnotherSection() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      client.peer().stopFilm();
+      client.offerAgain(AS_IT_IS::apply);
+      client.answer();
+      poll("silence", () -> isSilent(session));
+      client.peer().addFilm();
+      client.offerAgain(AS_IT_IS::apply);
+      String answer = client.answer().sdp();
+      assertTrue(answer.contains("a=sendonly") && answer.contains("a=recvonly"), answer);
+      long processed = session.snapshot().frames().processed();
+      poll("frames again", () -> session.snapshot().frames().processed() > processed + 5);
+      client.peer().pictures().clear();
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS), "pictures again");
+      end(session);
+    }
+  }
+
+  @Test
+  @DisplayName("S-13: who stops its video for good has ended the source")
+  void endsWhenTheVideoDoesNotComeAgain() throws Exception {
+    try (PlainEnvironment impatient =
+        new PlainEnvironment(Map.of("SIGHTLINE_SESSION_SOURCE_GRACE", "0"))) {
+      Session session = impatient.session();
       try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
         client.connect();
         client.awaitState(SessionState.RUNNING);
-        client.offerAgain(stop::apply);
-        SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
-        assertEquals(EndReason.SOURCE_ENDED, ended.reason());
-        assertTrue(awaitResult(client, "\"processing_complete\":true"), "the message of the end");
-        session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        client.offerAgain(sdp -> sdp.replace("a=sendrecv", "a=inactive"));
+        client.answer();
+        assertEquals(EndReason.SOURCE_ENDED, session.expiry().orElseThrow().reason());
+        end(session);
       }
     }
   }
@@ -309,6 +365,28 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("P-4: no picture goes back while none is asked for, and that is no failure")
+  void stopsTheVideoBackAndStartsItAgain() throws Exception {
+    Session session = environment.session();
+    try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
+      client.connect();
+      assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS));
+      session.configure(new OutputChange(List.of(), null, null));
+      assertEquals(
+          List.of(), client.await(SessionEvent.Configured.class, c -> true).streamOutput());
+      SessionSnapshot.Frames before = session.snapshot().frames();
+      poll(
+          "frames without a picture",
+          () -> session.snapshot().frames().processed() > before.processed() + 5);
+      assertTrue(session.snapshot().frames().sent() <= before.sent() + 1);
+      assertEquals(0, session.snapshot().frames().failed());
+      session.configure(new OutputChange(List.of("picture"), null, null));
+      poll("pictures again", () -> session.snapshot().frames().sent() > before.sent() + 5);
+      end(session);
+    }
+  }
+
+  @Test
   void takesVideoFromAClientThatOnlySends() throws Exception {
     Session session = environment.session();
     try (ConnectedPeer client =
@@ -330,6 +408,10 @@ class SessionTest {
     refused("v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n", "InvalidOffer");
     refused(
         "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n",
+        "InvalidOffer");
+    refused(
+        "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"
+            + "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n",
         "InvalidOffer");
   }
 
@@ -448,6 +530,12 @@ class SessionTest {
     int before = Thread.activeCount();
     openAndClose(30);
     poll("the same number of threads", () -> Thread.activeCount() <= before + 2);
+  }
+
+  private static boolean isSilent(Session session) throws InterruptedException {
+    long before = session.snapshot().frames().received();
+    TimeUnit.MILLISECONDS.sleep(500);
+    return session.snapshot().frames().received() == before;
   }
 
   /** No frame was processed for a while, though some wait and others had no room. */

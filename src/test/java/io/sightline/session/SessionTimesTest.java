@@ -46,6 +46,34 @@ class SessionTimesTest {
   }
 
   @Test
+  @DisplayName("S-13: a video that was stopped may come again within a while")
+  void endsWhereAStoppedVideoDoesNotComeAgain() {
+    times.connected();
+    times.sending(true);
+    times.sending(false);
+    pass(20);
+    times.sending(true);
+    pass(20);
+    times.sending(false);
+    pass(10);
+    times.sending(false);
+    times.active();
+    pass(14);
+    assertTrue(times.expiry().isEmpty());
+    pass(1);
+    assertExpired(
+        EndReason.SOURCE_ENDED, "the client has sent no video for 25 s since it stopped it");
+  }
+
+  @Test
+  void waitsForNoVideoOfAClientThatNeverSentAny() {
+    times.connected();
+    times.sending(false);
+    pass(50);
+    assertTrue(times.expiry().isEmpty());
+  }
+
+  @Test
   void endsWhatIsIdle() {
     times.connected();
     times.frames(10);

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sightline.http.ApiKeys;
 import io.sightline.session.EndReason;
 import io.sightline.session.FakeSession;
 import io.sightline.session.SessionEvent;
 import io.sightline.session.SessionRegistry;
+import io.sightline.settings.ReferenceFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +23,10 @@ class ConversationTest {
   private static final String CANDIDATE =
       "{\"type\":\"candidate\",\"candidate\":{\"candidate\":\"c%d\",\"sdpMid\":\"0\"}}";
   private static final String OFFER = "{\"type\":\"offer\",\"sdp\":\"v=0\"}";
+
+  /** Of the key "secret". */
+  private static final String HASH =
+      "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
 
   private final AtomicLong now = new AtomicLong();
   private final FakeSession session = new FakeSession();
@@ -91,6 +98,44 @@ class ConversationTest {
     assertTrue(second.last().contains("session limit reached: 1 of 1 open"), second.last());
     assertTrue(second.last().contains("\"fatal\":true"));
     assertEquals(CloseCode.NORMAL, second.code);
+  }
+
+  @Test
+  @DisplayName("G-13: an offer without a key is told why, and its socket closes")
+  void refusesAnOfferWithoutAKey() {
+    Map<String, String> answers =
+        Map.of(
+            OFFER,
+            "MissingApiKeyError",
+            OFFER.replace("}", ",\"api_key\":null}"),
+            "MissingApiKeyError",
+            OFFER.replace("}", ",\"api_key\":\"guess\"}"),
+            "NotAuthorised");
+    answers.forEach(
+        (offer, errorType) -> {
+          FakeWire guarded = new FakeWire();
+          conversation(guarded, new KeyGuard(keys(HASH), null)).receive(offer);
+          assertTrue(guarded.last().contains("\"error_type\":\"" + errorType), guarded.last());
+          assertTrue(guarded.last().contains("\"fatal\":true"), guarded.last());
+          assertTrue(!guarded.last().contains("guess"), guarded.last());
+          assertEquals(CloseCode.POLICY, guarded.code);
+        });
+    assertEquals(List.of(), session.calls);
+  }
+
+  @Test
+  @DisplayName("G-13: the key is in the offer, or came with the socket's request")
+  void opensASessionForAKey() {
+    conversation(new FakeWire(), new KeyGuard(keys(HASH), null))
+        .receive(OFFER.replace("}", ",\"api_key\":\"secret\"}"));
+    assertEquals(List.of("open v=0"), session.calls);
+    FakeWire second = new FakeWire();
+    conversation(second, new KeyGuard(keys(HASH), "secret")).receive(OFFER);
+    assertTrue(second.last().contains("SessionLimitReached"), second.last());
+    FakeWire third = new FakeWire();
+    conversation(third, new KeyGuard(keys(HASH), "wrong"))
+        .receive(OFFER.replace("}", ",\"api_key\":\"secret\"}"));
+    assertTrue(third.last().contains("NotAuthorised"), "the address comes first: " + third.last());
   }
 
   @Test
@@ -225,6 +270,13 @@ class ConversationTest {
     }
   }
 
+  /**
+   * @param hashes as in the setting, empty for none
+   */
+  private static ApiKeys keys(String hashes) {
+    return ApiKeys.of(new ReferenceFile(Map.of("SIGHTLINE_SECURITY_API_KEYS", hashes)).settings());
+  }
+
   private void assertError(String type, String part, boolean fatal) {
     String last = wire.last();
     assertTrue(last.contains("\"error_type\":\"" + type + "\""), last);
@@ -233,7 +285,11 @@ class ConversationTest {
   }
 
   private Conversation conversation(Wire to) {
+    return conversation(to, new KeyGuard(keys(""), null));
+  }
+
+  private Conversation conversation(Wire to, KeyGuard guard) {
     return new Conversation(
-        registry::open, new MessageCodec(10_000), new Outbox(to), settings, now::get);
+        guard, registry::open, new MessageCodec(10_000), new Outbox(to), settings, now::get);
   }
 }

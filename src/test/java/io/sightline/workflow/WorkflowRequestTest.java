@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,11 @@ class WorkflowRequestTest {
           .build();
 
   private List<Map<String, Object>> run(String first, String inputs, Map<String, Object> values) {
+    return run(first, inputs, values, () -> false);
+  }
+
+  private List<Map<String, Object>> run(
+      String first, String inputs, Map<String, Object> values, BooleanSupplier abandoned) {
     String document =
         """
         {"version": "1.0", "inputs": [%s], "steps": [
@@ -82,12 +88,21 @@ class WorkflowRequestTest {
             Runnable::run);
     try (Workflow workflow = engine.compile(document, !first.equals("quiet"));
         ImageScope scope = new ImageScope(pool)) {
-      return workflow.runBatch(values, scope);
+      return workflow.runBatch(values, scope, abandoned);
     }
   }
 
   private WorkflowException refusal(String first) {
     return assertThrows(WorkflowException.class, () -> run(first, "", Map.of()));
+  }
+
+  @Test
+  void beginsNoStepThatNobodyWaitsFor() {
+    assertEquals(List.of(), run("x", "", Map.of(), () -> calls.size() > 1));
+    assertEquals(List.of("a ENABLED", "b ENABLED"), calls, "b has two elements, the first ran");
+    calls.clear();
+    assertEquals(List.of(), run("x", "", Map.of(), () -> true));
+    assertEquals(List.of(), calls);
   }
 
   @Test

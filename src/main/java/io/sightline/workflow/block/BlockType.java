@@ -19,6 +19,11 @@ public interface BlockType {
     return manifest().outputs();
   }
 
+  /** Whether a step has other outputs than those of the manifest, by what it is told. */
+  default boolean outputsDepend() {
+    return false;
+  }
+
   /**
    * Looks whether fields that are right by themselves go together.
    *

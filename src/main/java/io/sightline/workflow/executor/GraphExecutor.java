@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A graph with its blocks at work, for one session: one run at a time. */
@@ -56,20 +57,25 @@ public final class GraphExecutor implements AutoCloseable {
 
   /** Runs all steps. Pictures in the result belong to {@code images} or to the caller. */
   public ExecutionResult run(RuntimeInputs inputs, ImageScope images) {
-    return run(inputs, images, false);
+    return run(inputs, images, false, () -> false);
   }
 
   /**
    * Runs the steps until one fails; those after it, such as one that sends something away, do not
    * run then. The outputs are of use only where there is no failure.
+   *
+   * @param abandoned asked before each step and each of its elements, from several threads: where
+   *     it is true, nothing more runs, and the outputs are of no use
    */
-  public ExecutionResult runUntilFailure(RuntimeInputs inputs, ImageScope images) {
-    return run(inputs, images, true);
+  public ExecutionResult runUntilFailure(
+      RuntimeInputs inputs, ImageScope images, BooleanSupplier abandoned) {
+    return run(inputs, images, true, abandoned);
   }
 
-  private ExecutionResult run(RuntimeInputs inputs, ImageScope images, boolean untilFailure) {
+  private ExecutionResult run(
+      RuntimeInputs inputs, ImageScope images, boolean untilFailure, BooleanSupplier abandoned) {
     Slots slots = new Slots(graph, inputs);
-    Run run = new Run(slots, images, limits);
+    Run run = new Run(slots, images, limits, abandoned);
     for (List<Integer> layer : graph.layers()) {
       runHeavy(layer, run);
       for (int step : layer) {
@@ -78,6 +84,9 @@ public final class GraphExecutor implements AutoCloseable {
         }
       }
       run.endLayer();
+      if (run.abandoned()) {
+        return new ExecutionResult(List.of(), run.failures(), run.inferenceNanos().sum());
+      }
       if (untilFailure && run.failed()) {
         break;
       }
@@ -100,6 +109,9 @@ public final class GraphExecutor implements AutoCloseable {
   }
 
   private void execute(int step, Run run) {
+    if (run.abandoned()) {
+      return;
+    }
     new StepRun(graph.steps().get(step), blocks.get(step), run).execute();
   }
 

@@ -9,19 +9,25 @@ import io.sightline.vision.VideoMetadata;
 import io.sightline.vision.VisionException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * Pictures of one request from their wire form: base64 of a file, the same as a data URL, an
- * address, or an object with one of these as {@code value} and if wanted {@code video_metadata},
- * {@code parent_id}, {@code parent_origin}, {@code root_parent_id}, {@code root_parent_origin}. For
- * one thread.
+ * address, the bytes of a file, or an object with one of these as {@code value} and if wanted
+ * {@code video_metadata}, {@code parent_id}, {@code parent_origin}, {@code root_parent_id}, {@code
+ * root_parent_origin}. For one thread.
  */
 public final class PictureReader {
   private static final Pattern DATA_URL = Pattern.compile("^data:image/[a-z+.-]{1,40};base64,");
   private static final int ADDRESS_MAX = 2048;
+  private static final int TYPE_MAX = 40;
+
+  /** Types whose values are read; a value that is right is, whatever its type says. */
+  private static final Set<String> WELL_KNOWN = Set.of("base64", "url");
 
   private final PictureDecoder decoder;
   private final long maxPixels;
@@ -61,13 +67,12 @@ public final class PictureReader {
         object.containsKey("video_metadata")
             ? VideoMetadataReader.read(parameter, object.get("video_metadata"))
             : null;
-    String text = text(parameter, value, object);
+    Object content = content(parameter, value, object);
     try {
-      boolean address = text.startsWith("http://") || text.startsWith("https://");
       Image image =
           decoder.image(
-              address ? fetch(text) : decode(text),
-              address ? null : text,
+              file(content),
+              content instanceof String text && !isAddress(text) ? text : null,
               parent,
               root,
               video == null ? VideoMetadata.unknown(parent.id()) : video);
@@ -81,14 +86,26 @@ public final class PictureReader {
     } catch (VisionException | IllegalArgumentException e) {
       throw new InputException(
           "Detected runtime parameter `%s` defined as `WorkflowImage` that is invalid. Failed on input validation. Details: %s"
-              .formatted(parameter, e.getMessage()),
+              .formatted(
+                  parameter,
+                  e.getMessage() + (content instanceof String ? hint(object.get("type")) : "")),
           e);
     }
   }
 
-  private static String text(String parameter, Object value, Map<?, ?> object) {
-    if (value instanceof String s) {
-      return s;
+  /** What would be right where the type says that the value is no base64 of a file. */
+  private static String hint(Object type) {
+    if (!(type instanceof String text) || WELL_KNOWN.contains(text.toLowerCase(Locale.ROOT))) {
+      return "";
+    }
+    return " Pictures of the type '%s' are not taken: send base64 of a PNG, JPEG, WebP, BMP or GIF file, or the file as a part of multipart/form-data."
+        .formatted(text.length() > TYPE_MAX ? text.substring(0, TYPE_MAX) + "…" : text);
+  }
+
+  /** A text or the bytes of a file. */
+  private static Object content(String parameter, Object value, Map<?, ?> object) {
+    if (value instanceof String || value instanceof byte[]) {
+      return value;
     }
     if (value instanceof Map<?, ?> && !object.containsKey("value")) {
       throw new InputException(
@@ -96,19 +113,36 @@ public final class PictureReader {
               .formatted(parameter),
           null);
     }
-    if (object.get("value") instanceof String s) {
-      return s;
+    Object inside = object.get("value");
+    if (inside instanceof String || inside instanceof byte[]) {
+      return inside;
     }
     throw new InputException(
-        "Detected runtime parameter `%s` defined as `WorkflowImage` with type %s that is invalid. Workflows accept only base64 texts, addresses and dicts with keys `type` and `value` (or list of them)."
+        "Detected runtime parameter `%s` defined as `WorkflowImage` with type %s that is invalid. Workflows accept only base64 texts, addresses and dicts with keys `type` and `value` (or list of them).%s"
             .formatted(
                 parameter,
-                WireValue.type(value instanceof Map<?, ?> ? object.get("value") : value)),
+                WireValue.type(value instanceof Map<?, ?> ? inside : value),
+                hint(object.get("type"))),
         null);
   }
 
   private static String id(Object given, String otherwise) {
     return given instanceof String s && !s.isEmpty() ? s : otherwise;
+  }
+
+  private byte[] file(Object content) {
+    if (content instanceof byte[] bytes) {
+      if (bytes.length == 0) {
+        throw new VisionException("Empty image payload.");
+      }
+      return bytes;
+    }
+    String text = (String) content;
+    return isAddress(text) ? fetch(text) : decode(text);
+  }
+
+  private static boolean isAddress(String text) {
+    return text.startsWith("http://") || text.startsWith("https://");
   }
 
   /** As lenient as Roboflow's: characters that are none of base64 are left out. */

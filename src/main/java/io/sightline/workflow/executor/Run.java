@@ -8,20 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /** What the steps of one run share. */
 final class Run {
   private final Slots slots;
   private final ImageScope images;
   private final Allowance allowance;
+  private final BooleanSupplier abandoned;
   private final LongAdder inferenceNanos = new LongAdder();
   private final List<StepFailure> failures = new ArrayList<>(0);
   private final Map<Integer, StepFailure> ofLayer = new TreeMap<>();
 
-  Run(Slots slots, ImageScope images, RunLimits limits) {
+  /**
+   * @param abandoned whether nobody waits for the outputs any longer
+   */
+  Run(Slots slots, ImageScope images, RunLimits limits, BooleanSupplier abandoned) {
     this.slots = slots;
     this.images = images;
     this.allowance = new Allowance(limits);
+    this.abandoned = abandoned;
   }
 
   Slots slots() {
@@ -30,6 +36,10 @@ final class Run {
 
   ImageScope images() {
     return images;
+  }
+
+  boolean abandoned() {
+    return abandoned.getAsBoolean();
   }
 
   Allowance allowance() {

@@ -111,7 +111,7 @@ final class StepRun {
 
   private Object[] leaf() {
     Object[] result = new Object[width + 1];
-    if (failed || !admitted()) {
+    if (failed || run.abandoned() || !admitted()) {
       return result;
     }
     try {

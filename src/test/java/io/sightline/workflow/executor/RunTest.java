@@ -13,7 +13,7 @@ class RunTest {
 
   @Test
   void failuresOfALayerComeInTheOrderOfTheDocument() {
-    Run run = new Run(null, null, RunLimits.NONE);
+    Run run = new Run(null, null, RunLimits.NONE, () -> false);
     run.fail(4, failure("e"));
     run.fail(1, failure("b"));
     run.endLayer();

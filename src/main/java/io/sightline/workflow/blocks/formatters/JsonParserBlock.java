@@ -50,6 +50,11 @@ final class JsonParserBlock implements Block {
     }
 
     @Override
+    public boolean outputsDepend() {
+      return true;
+    }
+
+    @Override
     public List<OutputField> outputs(Map<String, Object> fields) {
       List<OutputField> outputs = new ArrayList<>(MANIFEST.outputs());
       ((List<?>) fields.get("expected_fields"))

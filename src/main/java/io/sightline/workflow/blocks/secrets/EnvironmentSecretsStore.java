@@ -38,6 +38,11 @@ final class EnvironmentSecretsStore implements Block {
     }
 
     @Override
+    public boolean outputsDepend() {
+      return true;
+    }
+
+    @Override
     public List<OutputField> outputs(Map<String, Object> fields) {
       return variables(fields).stream()
           .map(name -> OutputField.of(name.toLowerCase(Locale.ROOT), Kind.SECRET))
