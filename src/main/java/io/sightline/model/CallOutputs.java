@@ -1,7 +1,6 @@
 package io.sightline.model;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ final class CallOutputs implements AutoCloseable {
     try (OrtSession.Result result = network.run(inputs, targets)) {
       long nanos = System.nanoTime() - start;
       if (targets.isEmpty()) {
-        outputs = copy(result);
+        outputs = Network.copy(result);
       } else {
         for (int i = 0; i < memory.size(); i++) {
           memory.get(i).read();
@@ -82,14 +81,6 @@ final class CallOutputs implements AutoCloseable {
       }
       return nanos;
     }
-  }
-
-  private static List<OutputTensor> copy(OrtSession.Result result) {
-    List<OutputTensor> copies = new ArrayList<>();
-    for (Map.Entry<String, OnnxValue> entry : result) {
-      copies.add(OutputMemory.copy(entry.getKey(), (OnnxTensor) entry.getValue()));
-    }
-    return copies;
   }
 
   /** What the last run gave, in the network's order; valid until the next. */

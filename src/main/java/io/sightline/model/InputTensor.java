@@ -1,7 +1,6 @@
 package io.sightline.model;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -29,20 +28,20 @@ final class InputTensor implements AutoCloseable {
   private final Size size = new Size();
   private Placement placement;
 
+  /** One with memory of its own. */
   InputTensor(InputSpec spec) {
+    this(spec, Network.bytes(spec.tensor("")));
+  }
+
+  /**
+   * @param raw where the picture goes, as the first; direct, in native order; belongs to the caller
+   */
+  InputTensor(InputSpec spec, ByteBuffer raw) {
     this.spec = spec;
-    TensorSpec tensor = spec.tensor("");
-    raw =
-        ByteBuffer.allocateDirect(Math.multiplyExact(tensor.elements(), tensor.type().bytes()))
-            .order(ByteOrder.nativeOrder());
+    this.raw = raw;
     address = new BytePointer(raw);
     surface =
         spec.layout().channelsLast() ? new PixelSurface(spec, address) : new Planes(spec, address);
-  }
-
-  /** The bytes of the tensor; their content changes with every {@link #fill}. */
-  ByteBuffer raw() {
-    return raw;
   }
 
   /** The floats of the tensor, where it is of 32-bit floats. */

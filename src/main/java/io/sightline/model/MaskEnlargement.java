@@ -4,8 +4,8 @@ import io.sightline.vision.Mask;
 
 /**
  * Enlarges a part of a network's small mask to the picture, as if all of it were enlarged, and cuts
- * it at a threshold: bilinear between pixel centres, across first and then down, so that a row of the
- * part is enlarged once. Memory of one caller.
+ * it at a threshold: bilinear between pixel centres, across first and then down, so that a row of
+ * the part is enlarged once. Memory of one caller.
  */
 final class MaskEnlargement {
   private int[] columns = new int[0];

@@ -17,6 +17,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * A network with what comes before and after it, shared by all sessions. Safe for several threads.
  */
 public final class Model {
+  /** On a device one batch runs while the next is copied there. */
+  private static final int DEVICE_RUNS = 2;
+
   private final String id;
   private final KeptClasses classes;
   private final InputSpec spec;
@@ -25,7 +28,7 @@ public final class Model {
   private final Layout layout;
   private final Preparation preparation;
   private final Suppression suppression;
-  private final CallerPool<CallSlot> callers;
+  private final Callers<CallSlot> callers;
   private final RunTimes times = new RunTimes();
 
   private Model(
@@ -44,7 +47,7 @@ public final class Model {
     this.classes = classes;
     this.spec = spec;
     this.network = network;
-    this.callers = new CallerPool<>(id, settings.callers(), this::slot, CallSlot::close);
+    this.callers = callers(settings);
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Model {
    */
   static Model load(ModelPackage files, ModelSettings settings) {
     opencv_core.setNumThreads(1); // of the process: callers already use every core
-    Network network = Network.open(files.weights(), settings.intraOpThreads());
+    Network network = Network.open(files.weights(), settings);
     Model model = null;
     try {
       List<String> names = files.classNames();
@@ -104,8 +107,20 @@ public final class Model {
     }
   }
 
-  private CallSlot slot() {
-    return new CallSlot(network, spec, recognition, preparation, suppression);
+  private Callers<CallSlot> callers(ModelSettings settings) {
+    Provider provider = network.provider().used();
+    int most = settings.batching().most(provider);
+    if (most == 1 || !network.takesBatches(spec)) {
+      return new CallerPool<>(
+          id, settings.callers(), () -> slot(new SingleCall(network, spec)), CallSlot::close);
+    }
+    int runs = provider.isDevice() ? Math.min(DEVICE_RUNS, settings.callers()) : settings.callers();
+    long delay = settings.batching().delayNanos();
+    return new BatchCallers(id, network, spec, most, delay, runs, this::slot);
+  }
+
+  private CallSlot slot(NetworkCall call) {
+    return new CallSlot(call, spec, layout, preparation, suppression);
   }
 
   private void warmUp(int runs) {
@@ -124,6 +139,9 @@ public final class Model {
       throw new ModelException("the first run failed: " + e.getMessage(), e);
     } finally {
       callers.give(slot);
+    }
+    if (runs > 0) {
+      callers.warmUp();
     }
   }
 
@@ -266,6 +284,16 @@ public final class Model {
     return classId < classes.names().size()
         ? classes.names().get(classId)
         : String.valueOf(classId);
+  }
+
+  /** What runs it. */
+  String provider() {
+    return network.provider().text();
+  }
+
+  /** What runs it, and why nothing better does. */
+  ProviderChoice providers() {
+    return network.provider();
   }
 
   /** How often and how fast it ran. */

@@ -57,7 +57,16 @@ final class ModelEntry implements AutoCloseable {
       }
       state = State.READY;
       long millis = (System.nanoTime() - start) / 1_000_000;
-      LOG.log(Level.INFO, "model ready after {0} ms: {1}", millis, model);
+      ProviderChoice provider = model.providers();
+      LOG.log(Level.INFO, "model ready after {0} ms on {1}: {2}", millis, provider.text(), model);
+      if (provider.isFallback()) {
+        LOG.log(
+            Level.WARNING,
+            "model ''{0}'' runs on {1}: {2}",
+            files.id(),
+            provider.text(),
+            String.join("; ", provider.refused()));
+      }
     }
     return model;
   }

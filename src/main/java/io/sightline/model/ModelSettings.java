@@ -14,6 +14,8 @@ import java.nio.file.Path;
  * @param warmUpRuns runs before a model is ready
  * @param directory the administrator's models; null for none
  * @param maxFileBytes largest ONNX file that is read from there
+ * @param providers what networks may run on
+ * @param batching how pictures go through a network together
  * @param suppression how boxes that overlap are told
  */
 record ModelSettings(
@@ -23,11 +25,13 @@ record ModelSettings(
     int warmUpRuns,
     Path directory,
     int maxFileBytes,
+    Providers providers,
+    Batching batching,
     Suppression suppression) {
   private static final String NMS = "sightline.model.nms";
   private static final String DIRECTORY = "sightline.models.directory";
 
-  /** With the usual suppression. */
+  /** Settings for networks on the CPU, one picture at a time. */
   ModelSettings(
       String defaultModel,
       int callers,
@@ -42,6 +46,29 @@ record ModelSettings(
         warmUpRuns,
         directory,
         maxFileBytes,
+        Providers.CPU,
+        Batching.NONE);
+  }
+
+  /** With the usual suppression. */
+  ModelSettings(
+      String defaultModel,
+      int callers,
+      int intraOpThreads,
+      int warmUpRuns,
+      Path directory,
+      int maxFileBytes,
+      Providers providers,
+      Batching batching) {
+    this(
+        defaultModel,
+        callers,
+        intraOpThreads,
+        warmUpRuns,
+        directory,
+        maxFileBytes,
+        providers,
+        batching,
         Suppression.IOU);
   }
 
@@ -54,6 +81,8 @@ record ModelSettings(
         settings.integer("sightline.model.warm.up.runs", 0, 100),
         directory(settings),
         settings.integer("sightline.models.file.max.bytes", 1024, Integer.MAX_VALUE - 8),
+        Providers.from(settings),
+        Batching.from(settings),
         suppression(settings));
   }
 

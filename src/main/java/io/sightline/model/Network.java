@@ -24,47 +24,55 @@ final class Network implements AutoCloseable {
   private static final byte ANYTHING = 0x3e;
 
   private final OrtSession ort;
+  private final ProviderChoice provider;
+  private final boolean openBatch;
   private final TensorSpec input;
   private final List<TensorSpec> sides;
   private final List<TensorSpec> outputs;
   private final Map<String, String> metadata;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean outputsVary;
+  private volatile List<TensorSpec> settled;
 
-  private Network(OrtSession ort) throws OrtException {
-    this.ort = ort;
+  private Network(ProviderChoice.Opened opened) throws OrtException {
+    ort = opened.session();
+    provider = opened.choice();
     List<TensorSpec> inputs = specs(ort.getInputInfo().values(), true);
     input = picture(inputs);
     sides = inputs.stream().filter(spec -> spec != input).toList();
     outputs = specs(ort.getOutputInfo().values(), false);
+    openBatch = open(ort.getInputInfo().values()) && open(ort.getOutputInfo().values());
     metadata = Map.copyOf(ort.getMetadata().getCustomMetadata());
   }
 
   /**
-   * Loads a network for the CPU.
+   * Loads a network for the first of the providers that takes it.
    *
    * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is of no type that is
    *     known here
    */
-  static Network open(byte[] onnx, int intraOpThreads) {
+  static Network open(byte[] onnx, ModelSettings settings) {
     OrtEnvironment environment = OnnxRuntime.environment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(intraOpThreads);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      options.addConfigEntry("session.inter_op.allow_spinning", "0");
-      OrtSession ort = environment.createSession(onnx, options);
+    try {
+      ProviderChoice.Opened opened =
+          ProviderChoice.open(
+              settings.providers(),
+              settings.intraOpThreads(),
+              options -> environment.createSession(onnx, options));
       try {
-        return new Network(ort);
+        return new Network(opened);
       } catch (OrtException | RuntimeException e) {
-        ort.close();
+        opened.session().close();
         throw e;
       }
     } catch (OrtException e) {
       throw new ModelException("ONNX Runtime cannot load the model: " + e.getMessage(), e);
     }
+  }
+
+  /** What it runs on. */
+  ProviderChoice provider() {
+    return provider;
   }
 
   TensorSpec input() {
@@ -90,9 +98,26 @@ final class Network implements AutoCloseable {
     outputsVary = true;
   }
 
+  /** Whether it states the sizes of all outputs, but for their number. */
+  boolean isStatic() {
+    return outputs.stream()
+        .allMatch(one -> one.shape().stream().skip(one.rank() > 1 ? 1 : 0).allMatch(n -> n > 0));
+  }
+
+  /** The input for so many pictures of those that go through it together. */
+  TensorSpec input(int pictures, InputSpec spec) {
+    return spec.tensor(input.name()).times(pictures);
+  }
+
   /** The model's own key and value pairs. */
   Map<String, String> metadata() {
     return metadata;
+  }
+
+  /** Memory for a tensor that ONNX Runtime and OpenCV work on, zeros. */
+  static ByteBuffer bytes(TensorSpec spec) {
+    int bytes = Math.multiplyExact(spec.elements(), spec.type().bytes());
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
   }
 
   /** A tensor over {@code values}, a direct buffer in native order that must outlive it. */
@@ -115,6 +140,15 @@ final class Network implements AutoCloseable {
     return pinned.isEmpty() ? ort.run(inputs) : ort.run(inputs, pinned);
   }
 
+  /** What a run gave, in memory that stays when the result is closed. */
+  static List<OutputTensor> copy(OrtSession.Result result) {
+    List<OutputTensor> copies = new ArrayList<>();
+    for (Map.Entry<String, OnnxValue> entry : result) {
+      copies.add(OutputMemory.copy(entry.getKey(), (OnnxTensor) entry.getValue()));
+    }
+    return copies;
+  }
+
   /**
    * The outputs with all their sizes: where the network leaves some open, those of a run on an
    * input of zeros. Where a run on anything else gives others, they are known to change.
@@ -123,37 +157,66 @@ final class Network implements AutoCloseable {
     if (outputs.stream().allMatch(TensorSpec::isStatic)) {
       return outputs;
     }
-    TensorSpec picture = spec.tensor(input.name());
-    ByteBuffer values =
-        ByteBuffer.allocateDirect(Math.multiplyExact(picture.elements(), picture.type().bytes()))
-            .order(ByteOrder.nativeOrder());
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      inputs.put(input.name(), tensor(values, picture));
-      for (TensorSpec side : sides) {
-        inputs.put(side.name(), SideInput.of(side).tensor(side.withBatch(spec), spec));
-      }
-      List<TensorSpec> first = seen(inputs);
-      for (int i = 0; i < values.capacity(); i++) {
-        values.put(i, ANYTHING);
-      }
-      if (!seen(inputs).equals(first)) {
+    List<TensorSpec> known = settled;
+    if (known == null) {
+      known = seen(1, spec, (byte) 0);
+      if (!seen(1, spec, ANYTHING).equals(known)) {
         noteThatOutputsVary();
       }
-      return first;
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
+      settled = known;
+    }
+    return known;
+  }
+
+  /**
+   * Whether several pictures at once give as many rows in each output: it leaves their number open,
+   * and a run on two says so.
+   */
+  boolean takesBatches(InputSpec spec) {
+    if (!openBatch || !sides.isEmpty() || outputsVary) {
+      return false;
+    }
+    try {
+      List<TensorSpec> expected = outputs(spec);
+      return expected.stream().allMatch(one -> one.type() == ElementType.F32 && one.rank() > 0)
+          && seen(2, spec, (byte) 0).equals(expected.stream().map(one -> one.times(2)).toList());
+    } catch (OrtException e) {
+      return false;
     }
   }
 
-  private List<TensorSpec> seen(Map<String, OnnxTensor> inputs) throws OrtException {
+  /** The outputs of a run on so many pictures of one byte. */
+  private List<TensorSpec> seen(int pictures, InputSpec spec, byte level) throws OrtException {
+    TensorSpec picture = input(pictures, spec);
+    ByteBuffer values = bytes(picture);
+    for (int i = 0; level != 0 && i < values.capacity(); i++) {
+      values.put(i, level);
+    }
     List<TensorSpec> seen = new ArrayList<>();
+    Map<String, OnnxTensor> inputs = inputs(tensor(values, picture), spec);
     try (OrtSession.Result result = run(inputs, Map.of())) {
       for (Map.Entry<String, OnnxValue> entry : result) {
         seen.add(spec(entry.getKey(), entry.getValue().getInfo(), false));
       }
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
     }
     return List.copyOf(seen);
+  }
+
+  /** All inputs of a run, {@code picture} among them; the caller closes them. */
+  Map<String, OnnxTensor> inputs(OnnxTensor picture, InputSpec spec) throws OrtException {
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    inputs.put(input.name(), picture);
+    try {
+      for (TensorSpec side : sides) {
+        inputs.put(side.name(), SideInput.of(side).tensor(side.withBatch(spec), spec));
+      }
+      return inputs;
+    } catch (OrtException | RuntimeException e) {
+      inputs.values().forEach(OnnxTensor::close);
+      throw e;
+    }
   }
 
   @Override
@@ -201,6 +264,17 @@ final class Network implements AutoCloseable {
       shape.set(0, 1);
     }
     return new TensorSpec(name, type, List.copyOf(shape));
+  }
+
+  /** Whether the first dimension of each is left open. */
+  private static boolean open(Collection<NodeInfo> nodes) {
+    for (NodeInfo node : nodes) {
+      long[] shape = ((TensorInfo) node.getInfo()).getShape();
+      if (shape.length == 0 || shape[0] >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Integer> shape(long[] dimensions) {

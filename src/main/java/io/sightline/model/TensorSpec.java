@@ -42,12 +42,23 @@ record TensorSpec(String name, ElementType type, List<Integer> shape) {
    * The same with as many rows as a run takes pictures, where its first dimension is the batch's.
    */
   TensorSpec withBatch(InputSpec input) {
-    if (rank() < 2) {
-      return this;
-    }
-    List<Integer> rows = new ArrayList<>(shape);
-    rows.set(0, Math.max(1, input.layout().batch()));
-    return new TensorSpec(name, type, List.copyOf(rows));
+    return rank() < 2 ? this : withFirst(Math.max(1, input.layout().batch()));
+  }
+
+  /** The same with so many rows for one. */
+  TensorSpec times(int rows) {
+    return withFirst(Math.multiplyExact(rows, shape.get(0)));
+  }
+
+  /** A single row of it. */
+  TensorSpec one() {
+    return withFirst(1);
+  }
+
+  private TensorSpec withFirst(int rows) {
+    List<Integer> changed = new ArrayList<>(shape);
+    changed.set(0, rows);
+    return new TensorSpec(name, type, List.copyOf(changed));
   }
 
   long[] longShape() {

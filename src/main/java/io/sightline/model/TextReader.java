@@ -55,9 +55,9 @@ public final class TextReader {
    * @throws ModelException where a network does not load
    */
   static TextReader load(byte[] finder, byte[] reader, ModelSettings settings) {
-    Network first = Network.open(finder, settings.intraOpThreads());
+    Network first = Network.open(finder, settings);
     try {
-      Network second = Network.open(reader, settings.intraOpThreads());
+      Network second = Network.open(reader, settings);
       return new TextReader(first, second, settings.callers());
     } catch (RuntimeException e) {
       first.close();

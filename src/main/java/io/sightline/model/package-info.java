@@ -41,6 +41,12 @@
  *   <li>N-11: the models' directory is looked through every second; what has stayed the same
  *       between two looks counts. A changed model is loaded and warmed beside the old one and takes
  *       its place only then, because a bad file must not stop what works.
+ *   <li>N-12: a network runs on the first provider of the settings that takes it; the log says
+ *       which, and why not on one before, because a fallback works and is only slow.
+ *   <li>N-13: where settings say so, calls of a network that takes any number of pictures run
+ *       together: in order of arrival, none waits longer for others than the delay, each gets what
+ *       it would get alone, a failed run is an error to each that took part, and one that fails or
+ *       leaves before the run takes nobody with it.
  *   <li>N-10: every failure of a call is a {@link io.sightline.model.ModelException}, because one
  *       frame that fails must not end its session.
  * </ol>

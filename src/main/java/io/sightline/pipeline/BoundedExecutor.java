@@ -1,7 +1,7 @@
 package io.sightline.pipeline;
 
+import io.sightline.pipeline.FairQueue.Turn;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,9 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /**
- * At most so many tasks at once on the container's executor; the rest wait in order of arrival. Its
- * queue stays short: sessions submit through {@link SerialExecutor}, one entry each, and a frame
- * asks for no more hands than it has steps side by side. A thread stays as long as tasks wait.
+ * At most so many tasks at once on the container's executor; the rest wait, and each session's
+ * {@link #share} gets as much of the threads as the others' ({@link FairQueue}). Its queue stays
+ * short: sessions submit through {@link SerialExecutor}, one entry each, and a frame asks for no
+ * more hands than it has steps side by side. A thread stays as long as tasks wait.
  *
  * <p>A task that does not return would take its thread from the others for ever. {@link #relieve}
  * puts another thread in its place, a bounded number of times.
@@ -29,7 +30,9 @@ public final class BoundedExecutor implements Executor {
   private final Executor shared;
   private final int threads;
   private final LongSupplier nanos;
-  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final FairQueue waiting = new FairQueue();
+  private final Share everybodyElse = new Share();
+  private final ThreadLocal<Share> here = new ThreadLocal<>();
   private final Set<Worker> workers = new LinkedHashSet<>();
   private int running;
   private int stuck;
@@ -37,7 +40,7 @@ public final class BoundedExecutor implements Executor {
   /** A thread at work; guarded by the queue's lock. */
   private static final class Worker {
     private final Thread thread = Thread.currentThread();
-    private long since;
+    private Turn turn;
     private boolean stuck;
   }
 
@@ -58,13 +61,29 @@ public final class BoundedExecutor implements Executor {
   }
 
   /**
+   * An executor for the tasks of one session, on these threads: what they take is counted together
+   * with what they submit here themselves. Needs no closing.
+   */
+  public Executor share() {
+    Share share = new Share();
+    return task -> execute(share, task);
+  }
+
+  /**
+   * Runs a task on the share of the one that calls this, or on one that all others have in common.
+   *
    * @throws RejectedExecutionException where the shared executor takes nothing any more and no
    *     thread of it works here; the task then does not run
    */
   @Override
   public void execute(Runnable task) {
+    Share own = here.get();
+    execute(own == null ? everybodyElse : own, task);
+  }
+
+  private void execute(Share share, Runnable task) {
     synchronized (waiting) {
-      waiting.add(task);
+      waiting.add(share, task);
       if (running == threads) {
         return;
       }
@@ -75,7 +94,7 @@ public final class BoundedExecutor implements Executor {
     } catch (RejectedExecutionException e) {
       synchronized (waiting) {
         running--;
-        if (running == 0 && waiting.remove(task)) {
+        if (running == 0 && waiting.remove(share, task)) {
           throw e;
         }
       }
@@ -91,7 +110,7 @@ public final class BoundedExecutor implements Executor {
     int substitutes = 0;
     synchronized (waiting) {
       for (Worker worker : workers) {
-        boolean late = nanos.getAsLong() - worker.since >= longest.toNanos();
+        boolean late = nanos.getAsLong() - worker.turn.start() >= longest.toNanos();
         if (late && !worker.stuck && stuck < SUBSTITUTES_MAX) {
           worker.stuck = true;
           stuck++;
@@ -130,32 +149,44 @@ public final class BoundedExecutor implements Executor {
 
   private void work() {
     Worker self = new Worker();
-    for (Runnable task = next(self); task != null; task = next(self)) {
-      try {
-        task.run();
-      } catch (Throwable e) {
-        LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+    try {
+      for (Turn turn = next(self); turn != null; turn = next(self)) {
+        here.set(turn.share());
+        run(turn.task());
       }
+    } finally {
+      here.remove();
     }
   }
 
-  /** The task that waits longest; null where none does, and then this thread no longer counts. */
-  private Runnable next(Worker self) {
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+    }
+  }
+
+  /** The task whose turn it is; null where none waits, and then this thread no longer counts. */
+  private Turn next(Worker self) {
     synchronized (waiting) {
+      long now = nanos.getAsLong();
+      if (self.turn != null) {
+        waiting.end(self.turn, now);
+      }
       if (self.stuck) {
         stuck--;
         workers.remove(self);
         return null;
       }
-      Runnable task = waiting.poll();
-      if (task == null) {
+      self.turn = waiting.poll(now);
+      if (self.turn == null) {
         running--;
         workers.remove(self);
       } else {
-        self.since = nanos.getAsLong();
         workers.add(self);
       }
-      return task;
+      return self.turn;
     }
   }
 

@@ -39,6 +39,9 @@
  *   <li>P-13: pictures of a frame go back to the session's pool whatever happened on its path.
  *   <li>P-14: a thread whose task does not return gets a substitute, a bounded number of times,
  *       because one hostile workflow must not stop everybody's; how many are stuck can be asked.
+ *   <li>P-15: where threads are short every session gets the same time of them, whatever its frames
+ *       cost, steps side by side included; of those that have had as much, the one that waits
+ *       longest is next, because a heavy workflow must not slow down the light ones.
  * </ol>
  */
 package io.sightline.pipeline;

@@ -25,7 +25,7 @@ public record SessionEnvironment(
     SessionJournal journal,
     WorkflowEngine engine,
     Executor lifeCycle,
-    Executor frames,
+    BoundedExecutor frames,
     Executor captures) {
   /**
    * Reads what sessions need from the settings.

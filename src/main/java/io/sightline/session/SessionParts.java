@@ -102,7 +102,7 @@ final class SessionParts {
                 results,
                 plan.declaredFps(),
                 !plan.realtime()),
-            environment.frames());
+            environment.frames().share());
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);

@@ -357,7 +357,9 @@ class FamiliesTest {
     FixedOnnx onnx =
         new FixedOnnx(TinyOnnx.FLOAT, SQUARE).floats("output0", rows, 1, 20, 7).names("a,b,c");
     assertEquals(List.of(), find(onnx.load(), 0.5f));
-    ModelSettings legacy = new ModelSettings("", 1, 1, 1, null, 1 << 30, Suppression.LEGACY);
+    ModelSettings legacy =
+        new ModelSettings(
+            "", 1, 1, 1, null, 1 << 30, Providers.CPU, Batching.NONE, Suppression.LEGACY);
     List<Detection> found = find(onnx.load(legacy), 0.5f);
     assertEquals(22.72, found.get(0).box().y1(), 1e-4);
     assertEquals(41.28, found.get(0).box().y2(), 1e-4);

@@ -1,13 +1,15 @@
 package io.sightline.model;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes an ONNX file of one Reshape: the floats of the picture come out as the output, so that a
- * test can paint what a detector shall find. Field numbers are those of onnx.proto3.
+ * Writes small ONNX files. That of one Reshape gives the floats of the picture as the output, so
+ * that a test can paint what a detector shall find. Field numbers are those of onnx.proto3.
  */
 final class TinyOnnx {
   static final int FLOAT = 1;
@@ -74,6 +76,35 @@ final class TinyOnnx {
 
   static Message axis(int value) {
     return new Message().text(1, "axis").number(3, value).number(20, 2);
+  }
+
+  /**
+   * A file whose output {@code [batch, rows, columns]} is each picture's floats, {@code rows} rows
+   * of them, times a matrix: like a detector's head it computes, and takes any number of pictures.
+   *
+   * @param input shape of the input {@code images}; negative dimensions are left open
+   * @param matrix {@code columns} by {@code columns}
+   */
+  static byte[] mix(List<Long> input, int rows, float[] matrix, Map<String, String> metadata) {
+    long columns = (long) Math.sqrt(matrix.length);
+    Message graph = new Message();
+    Message reshape = new Message().text(1, "images").text(1, "shape").text(2, "flat");
+    graph.message(1, reshape.text(3, "reshape").text(4, "Reshape"));
+    Message product = new Message().text(1, "flat").text(1, "matrix").text(2, "output0");
+    graph.message(1, product.text(3, "product").text(4, "MatMul"));
+    graph.text(2, "tiny");
+    Message shape = new Message().number(1, 3).number(2, INT64);
+    shape.number(7, 0).number(7, -1).number(7, columns);
+    graph.message(5, shape.text(8, "shape"));
+    ByteBuffer raw = ByteBuffer.allocate(matrix.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asFloatBuffer().put(matrix);
+    Message weights = new Message().number(1, columns).number(1, columns).number(2, FLOAT);
+    graph.message(5, weights.text(8, "matrix").bytes(9, raw.array()));
+    graph.message(11, value("images", FLOAT, input));
+    long batch = input.get(0) < 0 ? input.get(0) : 1;
+    long told = input.get(2) < 0 ? -3 : rows;
+    graph.message(12, value("output0", FLOAT, List.of(batch, told, columns)));
+    return model(graph, metadata);
   }
 
   private static byte[] model(Message graph, Map<String, String> metadata) {
