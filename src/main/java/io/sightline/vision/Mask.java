@@ -47,14 +47,19 @@ public final class Mask {
    */
   public static Mask of(
       int imageWidth, int imageHeight, int left, int top, int width, byte[] rows) {
+    byte[] ones = new byte[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      ones[i] = (byte) (rows[i] != 0 ? 1 : 0);
+    }
     int height = width == 0 ? 0 : rows.length / width;
-    return of(imageWidth, imageHeight, left, top, width, height, rows);
+    return of(imageWidth, imageHeight, left, top, width, height, ones);
   }
 
   /**
    * The same, of the first {@code height} rows.
    *
    * @param height of the part, pixels
+   * @param rows one byte for each pixel, 1 for those of the instance, else 0
    */
   public static Mask of(
       int imageWidth, int imageHeight, int left, int top, int width, int height, byte[] rows) {
@@ -87,9 +92,7 @@ public final class Mask {
     int h = y2 - y1 + 1;
     byte[] tight = new byte[w * h];
     for (int y = 0; y < h; y++) {
-      for (int x = 0; x < w; x++) {
-        tight[y * w + x] = (byte) (rows[(y + y1) * width + x + x1] != 0 ? 1 : 0);
-      }
+      System.arraycopy(rows, (y + y1) * width + x1, tight, y * w, w);
     }
     return new Mask(imageWidth, imageHeight, left + x1, top + y1, w, h, tight);
   }
