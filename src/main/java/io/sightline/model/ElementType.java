@@ -2,24 +2,27 @@ package io.sightline.model;
 
 import ai.onnxruntime.OnnxJavaType;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.bytedeco.opencv.global.opencv_core;
 
 /** What a tensor's numbers are. */
 enum ElementType {
-  F32(OnnxJavaType.FLOAT, Float.BYTES, opencv_core.CV_32F),
-  F16(OnnxJavaType.FLOAT16, Short.BYTES, opencv_core.CV_16F),
-  F64(OnnxJavaType.DOUBLE, Double.BYTES, opencv_core.CV_64F),
-  U8(OnnxJavaType.UINT8, 1, opencv_core.CV_8U),
-  I8(OnnxJavaType.INT8, 1, opencv_core.CV_8S),
-  I32(OnnxJavaType.INT32, Integer.BYTES, opencv_core.CV_32S),
-  I64(OnnxJavaType.INT64, Long.BYTES, -1),
-  BOOL(OnnxJavaType.BOOL, 1, opencv_core.CV_8U);
+  F32("float32", OnnxJavaType.FLOAT, Float.BYTES, opencv_core.CV_32F),
+  F16("float16", OnnxJavaType.FLOAT16, Short.BYTES, opencv_core.CV_16F),
+  F64("float64", OnnxJavaType.DOUBLE, Double.BYTES, opencv_core.CV_64F),
+  U8("uint8", OnnxJavaType.UINT8, 1, opencv_core.CV_8U),
+  I8("int8", OnnxJavaType.INT8, 1, opencv_core.CV_8S),
+  I32("int32", OnnxJavaType.INT32, Integer.BYTES, opencv_core.CV_32S),
+  I64("int64", OnnxJavaType.INT64, Long.BYTES, -1),
+  BOOL("bool", OnnxJavaType.BOOL, 1, opencv_core.CV_8U);
 
+  private final String text;
   private final OnnxJavaType ort;
   private final int bytes;
   private final int depth;
 
-  ElementType(OnnxJavaType ort, int bytes, int depth) {
+  ElementType(String text, OnnxJavaType ort, int bytes, int depth) {
+    this.text = text;
     this.ort = ort;
     this.bytes = bytes;
     this.depth = depth;
@@ -33,6 +36,11 @@ enum ElementType {
       }
     }
     return null;
+  }
+
+  /** As numpy and ONNX name it. */
+  String text() {
+    return text;
   }
 
   OnnxJavaType ort() {
@@ -69,6 +77,6 @@ enum ElementType {
 
   @Override
   public String toString() {
-    return this == BOOL ? "bool" : name().toLowerCase(java.util.Locale.ROOT);
+    return this == BOOL ? "bool" : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -21,7 +21,6 @@ class InputSpecTest {
             new ModelConfig.NetworkInput(SIZE, null, null, null, null, null, null, null),
             null,
             null,
-            null,
             null);
     Map<String, String> metadata = Map.of("imgsz", "[96, 128]");
     assertEquals("640x320", size(List.of(1, 3, 320, 640), metadata, config));
