@@ -47,7 +47,7 @@ class PackageDependencyTest {
           "ai.onnxruntime.", Set.of("model"),
           "org.bytedeco.", Set.of("media", "media.capture", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
-          "jakarta.servlet.", Set.of("signaling", "http", "worker", "inventory"),
+          "jakarta.servlet.", Set.of("signaling", "http", "worker", "inventory", "pipelines"),
           "jakarta.ws.rs.", Set.of("signaling", "admin"),
           "javax.management.", Set.of("admin"),
           "org.eclipse.microprofile.health.", Set.of("admin"),
@@ -62,8 +62,32 @@ class PackageDependencyTest {
     Map<String, Set<String>> table = new LinkedHashMap<>();
     table.put("admin", Set.of("session", "pipeline", "model", "settings"));
     table.put("inventory", Set.of("http", "model"));
+    table.put(
+        "pipelines",
+        Set.of(
+            "worker",
+            "stream",
+            "session",
+            "pipeline",
+            "http",
+            "media.capture",
+            "workflow",
+            "json",
+            "vision",
+            "settings"));
     table.put("worker", Set.of("session", "http"));
     table.put("signaling", Set.of("session", "http", "settings"));
+    table.put(
+        "stream",
+        Set.of(
+            "session",
+            "pipeline",
+            "media",
+            "media.capture",
+            "workflow",
+            "datachannel",
+            "vision",
+            "settings"));
     table.put(
         "session",
         Set.of(

@@ -37,7 +37,7 @@ final class FusedLayouts {
       classes = -1;
       for (int i = 0; i < 3; i++) {
         TensorSpec spec = t.output(i);
-        boolean whole = spec.type() == ElementType.I64 || spec.type() == ElementType.I32;
+        boolean whole = isWhole(spec);
         boolean list = spec.rank() == 1 || spec.rank() == 2 && spec.dimension(0) == 1;
         boxes = spec.width() == BOX && spec.rank() >= 2 && !whole ? i : boxes;
         classes = whole && list ? i : classes;
@@ -47,7 +47,15 @@ final class FusedLayouts {
     if (boxes < 0 || scores < 0 || classes < 0) {
       return Fit.NONE;
     }
+    if (isWhole(t.output(scores)) && !isWhole(t.output(classes))) {
+      // exported under each other's name: classes are whole numbers, scores are not
+      return listed(t, new FusedOutputs(boxes, classes, scores, -1));
+    }
     return listed(t, new FusedOutputs(boxes, scores, classes, -1));
+  }
+
+  private static boolean isWhole(TensorSpec spec) {
+    return spec.type() == ElementType.I64 || spec.type() == ElementType.I32;
   }
 
   private static Fit listed(Tensors t, FusedOutputs places) {

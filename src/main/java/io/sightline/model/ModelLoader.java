@@ -12,8 +12,9 @@ import java.util.function.BiFunction;
 
 /**
  * Loads models, one after the other, on threads of their own: who waits for one can be told that it
- * takes too long, and the thread that hangs in native code is left to itself. Safe for several
- * threads.
+ * takes too long, and the thread that hangs in native code is left to itself. Models that come with
+ * the server are never in quarantine: whoever ends the process at its start does not lose them.
+ * Safe for several threads.
  */
 final class ModelLoader {
   /** Threads that may hang before nothing is loaded any more: they keep their memory. */
@@ -127,24 +128,31 @@ final class ModelLoader {
       Weights weights = files.source();
       try {
         OnnxOutline outline = weights.check(bounds.onnx());
-        String hash = weights.sha256(outline);
-        String expected = files.files().sha256();
-        if (expected != null && !expected.equals(hash)) {
-          throw new ModelException("weights.onnx has changed since it was fetched: " + hash);
-        }
-        String reason = quarantine.reason(hash);
-        if (reason != null) {
-          throw new ModelQuarantinedException(reason, hash);
-        }
+        String hash = files.isBundled() ? null : admit(weights.sha256(outline));
         loaded.take(holder, outline.dataBytes(), mayEvict);
-        quarantine.begin(hash, files.id());
-        sha256 = hash;
+        if (hash != null) {
+          quarantine.begin(hash, files.id());
+          sha256 = hash;
+        }
       } catch (OnnxException e) {
         throw new ModelException("weights.onnx is refused: " + e.getMessage(), e);
       } catch (IOException e) {
         throw new ModelException("weights.onnx cannot be read: " + e.getMessage(), e);
       }
       return load.apply(files, weights);
+    }
+
+    /** The hash, where weights with it may be loaded. */
+    private String admit(String hash) {
+      String expected = files.files().sha256();
+      if (expected != null && !expected.equals(hash)) {
+        throw new ModelException("weights.onnx has changed since it was fetched: " + hash);
+      }
+      String reason = quarantine.reason(hash);
+      if (reason != null) {
+        throw new ModelQuarantinedException(reason, hash);
+      }
+      return hash;
     }
 
     private void giveUp() {

@@ -42,9 +42,11 @@ record ModelPackage(String id, Files files) {
 
     /** Where it comes from: "bundled", "directory" or "catalogue". */
     default String origin() {
-      return "bundled";
+      return BUNDLED;
     }
   }
+
+  private static final String BUNDLED = "bundled";
 
   static final String WEIGHTS = "weights.onnx";
   static final String NAMES = "class_names.txt";
@@ -53,6 +55,11 @@ record ModelPackage(String id, Files files) {
 
   String origin() {
     return files.origin();
+  }
+
+  /** Whether it came with the server. */
+  boolean isBundled() {
+    return origin().equals(BUNDLED);
   }
 
   /** The ONNX file, where it lies or as bytes. */

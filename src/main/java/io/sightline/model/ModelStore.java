@@ -123,7 +123,15 @@ public final class ModelStore implements AutoCloseable {
     if (entry == null) {
       entry = find(id);
     }
-    return entry.get();
+    try {
+      return entry.get();
+    } catch (ModelClosedException e) {
+      ModelEntry now = find(id);
+      if (now == entry) {
+        throw e;
+      }
+      return now.get(); // another one took its place while it loaded
+    }
   }
 
   private ModelEntry find(String id) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The numbers were worked out by hand; pictures are twice as wide as high. */
-@DisplayName("N-12: every family's outputs come to these boxes")
+@DisplayName("N-18: every family's outputs come to these boxes")
 class FamiliesTest {
   private static final Long[] SQUARE = {1L, 3L, 64L, 64L};
 
@@ -80,8 +80,8 @@ class FamiliesTest {
     Model model =
         new FixedOnnx(TinyOnnx.FLOAT, 3L, 64L, 64L)
             .floats("boxes", new float[] {16, 8, 32, 24, 0, 0, 10, 10}, 2, 4)
-            .longs("labels", new long[] {2, 1}, 2)
-            .floats("scores", new float[] {0.8f, 0.3f}, 2)
+            .longs("scores", new long[] {2, 1}, 2) // in the order that its exporter gave names in
+            .floats("labels", new float[] {0.8f, 0.3f}, 2)
             .names("a,b")
             .load();
     List<Detection> found = find(model, 0.5f);

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sightline.model.onnx.OnnxLimits;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,7 +132,7 @@ class ModelLifeTest {
           }
           return Model.load(files, settings());
         };
-    ModelPackage files = EchoModel.files("mine", true);
+    ModelPackage files = ofTheDirectory(EchoModel.files("mine", true));
     ModelEntry entry = new ModelEntry(files, loader(Duration.ofMillis(400), hanging), false);
     String first = assertThrows(ModelException.class, entry::get).getMessage();
     assertTrue(first.contains("in quarantine: it did not load and warm up within"), first);
@@ -152,6 +153,55 @@ class ModelLifeTest {
     hang.countDown();
     assertEquals("mine", later.get().id());
     later.close();
+  }
+
+  private static ModelPackage ofTheDirectory(ModelPackage files) {
+    return new ModelPackage(
+        files.id(),
+        new ModelPackage.Files() {
+          @Override
+          public byte[] read(String name) throws IOException {
+            return files.files().read(name);
+          }
+
+          @Override
+          public String origin() {
+            return "directory";
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("N-13: a load that took the server down is not tried again after the next start")
+  void aLoadThatTookTheServerDownIsRemembered() {
+    ModelPackage files = ofTheDirectory(EchoModel.files("mine", true));
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch loading = new CountDownLatch(1);
+    BiFunction<ModelPackage, Weights, Model> dying =
+        (f, w) -> {
+          loading.countDown();
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return null;
+        };
+    new ModelEntry(files, loader(Duration.ofSeconds(SECONDS), dying), false).start(true);
+    try {
+      assertTrue(loading.await(SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // what the next process finds
+    ModelLoader next = loader(Duration.ofSeconds(SECONDS), (f, w) -> Model.load(f, w, settings()));
+    String reason =
+        assertThrows(ModelException.class, () -> new ModelEntry(files, next, false).get())
+            .getMessage();
+    assertTrue(reason.contains("the server ended while it loaded, as model 'mine'"), reason);
+    ModelEntry bundled = new ModelEntry(EchoModel.files("mine", true), next, false);
+    assertEquals("mine", bundled.get().id(), "what comes with the server is trusted");
+    bundled.close();
   }
 
   private static ModelSettings settings() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("N-13: tensors of other types and shapes than f32[1, 3, height, width]")
+@DisplayName("N-19: tensors of other types and shapes than f32[1, 3, height, width]")
 class TensorTypesTest {
   private static final ModelSettings SETTINGS = new ModelSettings("", 1, 1, 1, null, 1 << 30);
   private static final DetectionOptions OPTIONS =

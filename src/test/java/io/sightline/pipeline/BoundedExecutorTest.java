@@ -201,7 +201,7 @@ class BoundedExecutorTest {
   }
 
   @Test
-  @DisplayName("P-15: sessions of short and of long frames get the same time of the threads")
+  @DisplayName("P-17: sessions of short and of long frames get the same time of the threads")
   void givesEverySessionTheSameTime() throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(2);
     BoundedExecutor bounded = new BoundedExecutor(pool, 2);
@@ -256,7 +256,7 @@ class BoundedExecutorTest {
   }
 
   @Test
-  @DisplayName("P-15: a frame's steps side by side are its session's")
+  @DisplayName("P-17: a frame's steps side by side are its session's")
   void countsWhatATaskSubmitsToItsOwnShare() {
     AtomicLong nanos = new AtomicLong();
     BoundedExecutor bounded = new BoundedExecutor(shared::add, 1, nanos::get);
