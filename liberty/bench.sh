@@ -5,6 +5,8 @@
 #   BENCH_SECONDS=5 liberty/bench.sh                shorter windows: quicker, less steady
 #   BENCH_FPS=15 BENCH_CALLS=20 liberty/bench.sh    the cameras' rate; calls timed from offer to first frame
 #   SIGHTLINE_MODEL_CALLERS=1 liberty/bench.sh      any setting of the server is taken from the environment
+#   BENCH_MODELS=/srv/models liberty/bench.sh       measures these models beside the bundled ones
+#   BENCH_ONLY=models liberty/bench.sh              only models and the scheduler, without server and clients
 #
 # The server takes free ports, or HTTP_PORT and HTTPS_PORT where they are given. Nothing else should run
 # meanwhile: client, echo and server share this machine's cores.

@@ -48,7 +48,9 @@ check_not_running() {
 
 build_where_changed() {
   local sources=(pom.xml .mvn src/main liberty/server.xml liberty/jvm.options liberty/server.env)
-  if [ -e "$built" ] && [ -e "$server_dir/apps/sightline.war" ] && [ ! -e "$server_dir/apps/sightline.war.xml" ] &&
+  local library=onnxruntime.jar
+  [ "${SIGHTLINE_GPU:-}" != true ] || library=onnxruntime_gpu.jar
+  if [ -e "$built" ] && [ -e "$liberty/usr/shared/resources/natives/$library" ] && [ -e "$server_dir/apps/sightline.war" ] && [ ! -e "$server_dir/apps/sightline.war.xml" ] &&
     [ -z "$(find "${sources[@]}" -newer "$built" -print -quit)" ]; then
     return
   fi

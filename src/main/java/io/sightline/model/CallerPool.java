@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Admits a bounded number of callers at once, in turn, and lends each a slot. Slots are made when
  * first needed; the one used last is lent first. Safe for use by several threads.
  */
-final class CallerPool<S> implements AutoCloseable {
+final class CallerPool<S> implements Callers<S> {
   private final String id;
   private final int limit;
   private final Supplier<S> maker;
@@ -31,13 +31,8 @@ final class CallerPool<S> implements AutoCloseable {
     this.callers = new Semaphore(limit, true);
   }
 
-  /**
-   * Waits for a turn and lends a slot, which must be given back.
-   *
-   * @throws ModelClosedException once closed
-   * @throws ModelException where the thread is interrupted while it waits
-   */
-  S take() {
+  @Override
+  public S take() {
     try {
       callers.acquire();
     } catch (InterruptedException e) {
@@ -56,8 +51,8 @@ final class CallerPool<S> implements AutoCloseable {
     }
   }
 
-  /** Takes a slot back. */
-  void give(S slot) {
+  @Override
+  public void give(S slot) {
     idle.addFirst(slot);
     callers.release();
   }
@@ -67,7 +62,6 @@ final class CallerPool<S> implements AutoCloseable {
     return closed.get();
   }
 
-  /** Refuses new callers, waits for the ones under way, frees the slots. May be called twice. */
   @Override
   public void close() {
     closed.set(true);

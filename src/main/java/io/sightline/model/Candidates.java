@@ -125,6 +125,18 @@ final class Candidates {
     return shared / (area(i) + area(j) - shared);
   }
 
+  /**
+   * How much of {@code worse} the other covers, sides a pixel longer than their corners are apart.
+   */
+  float shareOf(int better, int worse) {
+    float width = Math.min(x2(better), x2(worse)) - Math.max(x1(better), x1(worse)) + 1;
+    float height = Math.min(y2(better), y2(worse)) - Math.max(y1(better), y1(worse)) + 1;
+    if (width <= 0 || height <= 0) {
+      return 0;
+    }
+    return width * height / ((x2(worse) - x1(worse) + 1) * (y2(worse) - y1(worse) + 1));
+  }
+
   private float area(int i) {
     return (x2(i) - x1(i)) * (y2(i) - y1(i));
   }

@@ -11,8 +11,14 @@ sealed interface Decoder
         YoloV5Decoder,
         YoloXDecoder,
         EndToEndDecoder,
+        FusedDecoder,
         QueryDecoder,
-        CornersDecoder {
+        QueryRowsDecoder,
+        CornersDecoder,
+        NanoDetDecoder,
+        YuNetDecoder,
+        MoveNetDecoder,
+        SaliencyDecoder {
   /**
    * Adds what scores above {@code threshold}, corners in pixels of the network's input.
    *

@@ -1,10 +1,8 @@
 package io.sightline.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,216 +10,123 @@ import java.util.stream.Collectors;
  * more stand before those that prove less.
  */
 enum Family {
+  /** Faces and five points of each, as OpenCV's zoo has it. */
+  YUNET("yunet", "cls_S, obj_S, bbox_S and kps_S for S of 8, 16 and 32", FaceLayouts::yunet),
+  /** Detectors with suppression inside that give boxes, scores and classes apart. */
+  FUSED(
+      "fused",
+      "boxes [1, boxes, 4], scores [1, boxes] and classes [1, boxes], with or without the 1",
+      FusedLayouts::apart),
+  /** PaddleDetection: one list of boxes. */
+  PADDLE(
+      "paddle",
+      "[boxes, 6] of a network that wants scale_factor or im_shape beside the picture",
+      FusedLayouts::paddle),
+  /** NanoDet and PicoDet: cells of grids, sides as distributions. */
+  NANODET(
+      "nanodet", "[1, cells of the grids from 8 pixels on, classes + 32]", GridLayouts::nanodet),
+  /** RT-DETR as Ultralytics exports it. */
+  RT_DETR("rt-detr", "[1, at most 1000, 4 + classes]", QueryLayouts::rows),
   /** YOLOv8, v9, v11 and v12 as Ultralytics exports them, without suppression. */
-  YOLO_V8("one f32[1, 4 + classes (+ coefficients or key points), anchors]") {
-    @Override
-    Layout layout(Tensors t) {
-      int place = t.only(3);
-      if (place < 0 || t.outputs().size() > 2) {
-        return null;
-      }
-      TensorSpec spec = t.outputs().get(place);
-      int extras = t.extras();
-      int classes = spec.dimension(1) - BOX - extras;
-      boolean wide = spec.dimension(2) < 0 || spec.dimension(2) > spec.dimension(1);
-      if (!wide || !t.mayHave(classes)) {
-        return null;
-      }
-      return boxes(
-          t,
-          classes,
-          () -> new YoloV8Decoder(place, classes, spec.dimension(1)),
-          Rows.columns(place, spec.dimension(2)),
-          BOX + classes,
-          true,
-          true);
-    }
-  },
+  YOLO_V8(
+      "yolov8", "[1, 4 + classes (+ coefficients or key points), anchors]", YoloLayouts::columns),
   /** YOLOv10 and YOLO26: suppression is part of the network. */
-  END_TO_END("one f32[1, at most 1000, 6 (+ coefficients or key points)]") {
-    @Override
-    Layout layout(Tensors t) {
-      int place = t.only(3);
-      if (place < 0 || t.outputs().size() > 2) {
-        return null;
-      }
-      TensorSpec spec = t.outputs().get(place);
-      int width = SIX + t.extras();
-      boolean few = spec.dimension(1) > 0 && spec.dimension(1) <= 1000;
-      if (!few || spec.dimension(2) != width) {
-        return null;
-      }
-      Rows rows = Rows.lines(place, width);
-      return boxes(
-          t, t.names(), () -> new EndToEndDecoder(rows, t.names()), rows, SIX, false, false);
-    }
-  },
+  END_TO_END(
+      "end-to-end", "[1, at most 1000, 6 (+ coefficients or key points)]", YoloLayouts::endToEnd),
   /** YOLOX: cells of the grids, not yet decoded. */
-  YOLO_X("one f32[1, cells of the grids at 8, 16 and 32 pixels, 5 + classes]") {
-    @Override
-    Layout layout(Tensors t) {
-      int place = t.only(3);
-      if (place < 0 || t.outputs().size() != 1) {
-        return null;
-      }
-      TensorSpec spec = t.outputs().get(place);
-      int classes = spec.dimension(2) - FIVE;
-      if (spec.dimension(1) != t.cells() || !t.mayHave(classes)) {
-        return null;
-      }
-      return boxes(
-          t,
-          classes,
-          () -> new YoloXDecoder(place, classes, t.input()),
-          Rows.lines(place, spec.dimension(2)),
-          FIVE + classes,
-          true,
-          false);
-    }
-  },
+  YOLO_X(
+      "yolox", "[1, cells of the grids at 8, 16 and 32 pixels, 5 + classes]", GridLayouts::yolox),
   /** YOLOv5 and v7. */
-  YOLO_V5("one f32[1, anchors, 5 + classes (+ coefficients)]") {
-    @Override
-    Layout layout(Tensors t) {
-      int place = t.only(3);
-      if (place < 0 || t.outputs().size() > 2) {
-        return null;
-      }
-      TensorSpec spec = t.outputs().get(place);
-      int classes = spec.dimension(2) - FIVE - t.extras();
-      boolean many = spec.dimension(1) < 0 || spec.dimension(1) > 1000;
-      if (!many || !t.mayHave(classes)) {
-        return null;
-      }
-      Rows rows = Rows.lines(place, spec.dimension(2));
-      return boxes(
-          t, classes, () -> new YoloV5Decoder(rows, classes), rows, FIVE + classes, true, false);
-    }
-  },
+  YOLO_V5("yolov5", "[1, anchors, 5 + classes (+ coefficients)]", YoloLayouts::lines),
   /** RF-DETR and its like: a query each, boxes as parts of the picture, scores as logits. */
-  QUERIES("two: f32[1, at most 1000, 4] and f32[1, the same, classes]") {
-    @Override
-    Layout layout(Tensors t) {
-      int[] pair = pair(t);
-      if (pair == null || t.outputs().get(pair[0]).dimension(1) > 1000) {
-        return null;
-      }
-      int classes = t.outputs().get(pair[1]).dimension(2);
-      Rows none = Rows.lines(pair[0], BOX);
-      return boxes(
-          t,
-          t.names() == 0 ? classes : t.names(),
-          () -> new QueryDecoder(pair[0], pair[1], t.input(), t.names()),
-          none,
-          BOX,
-          false,
-          false);
-    }
-  },
+  QUERIES(
+      "rf-detr",
+      "[1, at most 1000, 4] and [1, the same, classes] (and masks [1, the same, height, width])",
+      QueryLayouts::apart),
+  /** UltraFace: corners as parts of the picture, scores of no face and of a face. */
+  ULTRAFACE("ultraface", "[1, anchors, 4] and [1, the same, 2]", FaceLayouts::ultraface),
   /** YOLO-NAS: corners and scores apart. */
-  YOLO_NAS("two: f32[1, more than 1000, 4] and f32[1, the same, classes]") {
-    @Override
-    Layout layout(Tensors t) {
-      int[] pair = pair(t);
-      if (pair == null || !t.mayHave(t.outputs().get(pair[1]).dimension(2))) {
-        return null;
-      }
-      int classes = t.outputs().get(pair[1]).dimension(2);
-      Supplier<Decoder> decoder = () -> new CornersDecoder(pair[0], pair[1], classes);
-      return boxes(t, classes, decoder, Rows.lines(pair[0], BOX), BOX, true, false);
-    }
-  },
+  YOLO_NAS("yolo-nas", "[1, more than 1000, 4] and [1, the same, classes]", YoloLayouts::nas),
+  /** MoveNet: the joints of one person. */
+  MOVENET("movenet", "[1, 1, 17, 3]", PoseLayouts::movenet),
+  /** A mask of the whole picture. */
+  SALIENCY("saliency", "[1, height, width, 1] or [1, 1, height, width]", PoseLayouts::saliency),
   /** Classifiers. */
-  CLASSIFIER("one f32[1, classes]") {
-    @Override
-    Layout layout(Tensors t) {
-      int place = t.only(2);
-      if (place != 0 || t.outputs().size() != 1 || !t.mayHave(t.outputs().get(0).dimension(1))) {
-        return null;
-      }
-      Task task = t.task().orElse(Task.CLASSIFICATION);
-      return task.findsObjects() ? null : Layout.scores(task, t.outputs().get(0).dimension(1));
-    }
-  };
+  CLASSIFIER("classifier", "[1, classes]", ClassifierLayouts::scores);
 
-  private static final int BOX = 4;
-  private static final int FIVE = 5;
-  private static final int SIX = 6;
-
+  private final String text;
   private final String tensors;
+  private final Function<Tensors, Fit> fits;
 
-  Family(String tensors) {
+  Family(String text, String tensors, Function<Tensors, Fit> fits) {
+    this.text = text;
     this.tensors = tensors;
+    this.fits = fits;
   }
 
-  /** How a network of this family is read; null where it is none. */
-  abstract Layout layout(Tensors tensors);
+  /** As model.json and documents name it. */
+  String text() {
+    return text;
+  }
+
+  /** Whether a network is of this family, and how it is read then. */
+  Fit fit(Tensors seen) {
+    return fits.apply(seen);
+  }
+
+  /** Names for classes that nobody has named: what they must be, else their numbers. */
+  List<String> names(Layout layout) {
+    return switch (this) {
+      case YUNET, ULTRAFACE -> List.of("face");
+      case MOVENET, SALIENCY -> List.of("person");
+      default -> KeypointNames.numbers(layout.classes());
+    };
+  }
 
   /**
    * How a network is read.
    *
-   * @throws ModelException where no family fits; the message tells what was seen and what is known
+   * @param said the family's name where the model's files say it, else null
+   * @throws ModelException where no family fits; the message tells what was seen, what near
+   *     families lack, and which are known
    */
-  static Layout recognise(Tensors tensors) {
-    for (Family family : values()) {
-      Layout layout = family.layout(tensors);
-      if (layout != null && tensors.task().map(t -> t == layout.task()).orElse(true)) {
-        return layout.of(family.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  static Recognition recognise(Tensors tensors, String said) {
+    List<Family> candidates = said == null ? List.of(values()) : List.of(named(said));
+    StringBuilder near = new StringBuilder();
+    for (Family family : candidates) {
+      Fit fit = family.fit(tensors);
+      String lack = fit.missing();
+      if (fit.layout() != null) {
+        Task task = fit.layout().task();
+        if (tensors.task().map(t -> t == task).orElse(true)) {
+          return new Recognition(family, fit.layout(), tensors.outputs());
+        }
+        lack = "the task " + task.text();
+      }
+      if (lack != null) {
+        near.append("; to be of ").append(family.text).append(" it needs ").append(lack);
       }
     }
     throw new ModelException(
-        "the outputs %s%s with %s are of no known family; known: %s"
+        "the outputs %s%s with %s are of no known family%s; known: %s"
             .formatted(
                 tensors.outputs(),
                 tensors.task().map(t -> " of a model for " + t.text()).orElse(""),
                 tensors.names() == 0 ? "no class names" : tensors.names() + " class names",
-                Arrays.stream(values())
-                    .map(f -> f.name() + ": " + f.tensors)
+                near,
+                candidates.stream()
+                    .map(f -> f.text + ": " + f.tensors)
                     .collect(Collectors.joining("; "))));
   }
 
-  /**
-   * @param first place of the first number behind a candidate's box and scores
-   * @param logistic see {@link MaskDetails}
-   */
-  private static Layout boxes(
-      Tensors t,
-      int classes,
-      Supplier<Decoder> decoder,
-      Rows rows,
-      int first,
-      boolean suppresses,
-      boolean logistic) {
-    Task task = t.detectorTask();
-    Supplier<Details> details =
-        switch (task) {
-          case INSTANCE_SEGMENTATION ->
-              () -> new MaskDetails(rows, first, t.prototypes(), t.input(), logistic);
-          case KEYPOINT_DETECTION -> {
-            List<String> names = KeypointNames.of(t.metadata(), t.keypoints()[0]);
-            yield () -> new KeypointDetails(rows, first, names, t.keypoints()[1]);
-          }
-          default -> () -> Details.NONE;
-        };
-    return new Layout(task, classes, decoder, details, suppresses);
-  }
-
-  /** The places of the boxes and of the scores of a network that gives them apart; or null. */
-  private static int[] pair(Tensors t) {
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < t.outputs().size(); i++) {
-      if (t.outputs().get(i).shape().size() == 3) {
-        places.add(i);
-      }
-    }
-    if (places.size() != 2 || t.outputs().size() != 2) {
-      return null;
-    }
-    boolean firstIsBox = t.outputs().get(0).dimension(2) == BOX;
-    boolean secondIsBox = t.outputs().get(1).dimension(2) == BOX;
-    if (firstIsBox == secondIsBox) {
-      return firstIsBox ? new int[] {0, 1} : null;
-    }
-    return firstIsBox ? new int[] {0, 1} : new int[] {1, 0};
+  private static Family named(String text) {
+    return Arrays.stream(values())
+        .filter(family -> family.text.equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "no family is named '%s'; known: %s"
+                        .formatted(text, Arrays.stream(values()).map(f -> f.text).toList())));
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a network wants to be fed: floats of one picture, channels first.
+ * What a network wants to be fed.
  *
  * @param width pixels
  * @param height pixels
@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param padding level around a letterboxed picture, 0 to 255
  * @param gain for each channel in the network's order: value = level * gain + offset
  * @param offset for each channel in the network's order
+ * @param cropFraction what {@link Resize#RESIZE_AND_CROP} keeps of the shorter side, above 0 to 1
+ * @param layout how the numbers lie
  */
 record InputSpec(
     int width,
@@ -23,52 +25,85 @@ record InputSpec(
     boolean rgb,
     int padding,
     List<Double> gain,
-    List<Double> offset) {
+    List<Double> offset,
+    double cropFraction,
+    TensorLayout layout) {
+
+  /** For planes of 32-bit floats. */
+  InputSpec(
+      int width,
+      int height,
+      Resize resize,
+      boolean rgb,
+      int padding,
+      List<Double> gain,
+      List<Double> offset) {
+    this(width, height, resize, rgb, padding, gain, offset, 1, TensorLayout.PLANES);
+  }
 
   /** How a picture is brought to the network's size. */
   enum Resize {
     /** Both sides on their own. */
-    STRETCH,
+    STRETCH("stretch"),
     /** The whole picture, with an even border. */
-    LETTERBOX,
+    LETTERBOX("letterbox"),
     /** The whole picture, with a border to the right and below. */
-    LETTERBOX_BEHIND,
-    /** The middle of the picture, without a border. */
-    CENTER_CROP;
+    LETTERBOX_BEHIND(null),
+    /** The middle of the picture, enlarged or made smaller until it fills the input. */
+    RESIZE_AND_CROP("resize-and-crop"),
+    /** The middle of the picture as it is, with an even border where it is too small. */
+    CENTER_CROP("center-crop");
+
+    private final String text;
+
+    Resize(String text) {
+      this.text = text;
+    }
 
     private static Resize named(String name) {
       if (name == null) {
         return LETTERBOX;
       }
-      return switch (name) {
-        case "stretch" -> STRETCH;
-        case "letterbox", "fit-longer-edge" -> LETTERBOX;
-        case "center-crop" -> CENTER_CROP;
-        default ->
-            throw new ModelException(
-                "resize_mode must be letterbox, stretch or center-crop, not '%s'".formatted(name));
-      };
+      if (name.equals("fit-longer-edge") || name.equals("letterbox-reflect-edges")) {
+        return LETTERBOX;
+      }
+      for (Resize resize : values()) {
+        if (name.equals(resize.text)) {
+          return resize;
+        }
+      }
+      throw new ModelException(
+          "resize_mode must be letterbox, stretch, resize-and-crop or center-crop, not '%s'"
+              .formatted(name));
     }
   }
 
-  static final int CHANNELS = 3;
   private static final int MAX_SIDE = 4096;
+  private static final int GREY = 114;
+
+  /** Makes up for what a product of floats lacks of a whole number. */
+  private static final double ROUNDING = 1e-6;
+
   private static final Pattern IMAGE_SIZE = Pattern.compile("\\[\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})");
+
+  /** {@link #of(TensorSpec, Map, ModelConfig.NetworkInput)} for what the file says. */
+  static InputSpec of(TensorSpec tensor, Map<String, String> metadata, ModelConfig config) {
+    return of(tensor, metadata, config.networkInput());
+  }
 
   /**
    * Reads the size off the tensor, then the metadata, then the file; the rest from the file, else
    * as YOLO is trained: letterboxed on 114, red first, 0 to 1.
    *
-   * @throws ModelException where the tensor is not one picture of three channels, or the file asks
-   *     for what is not known here
+   * @param declared what is known of how the network is fed
+   * @throws ModelException where the tensor holds no pictures of three channels, or what is
+   *     declared is not known here
    */
-  static InputSpec of(TensorSpec tensor, Map<String, String> metadata, ModelConfig config) {
-    if (tensor.shape().size() != 4 || tensor.dimension(0) != 1 || tensor.dimension(1) != CHANNELS) {
-      throw new ModelException("the input must be f32[1, 3, height, width], not " + tensor);
-    }
-    ModelConfig.NetworkInput declared = config.networkInput();
-    int height = tensor.dimension(2);
-    int width = tensor.dimension(3);
+  static InputSpec of(
+      TensorSpec tensor, Map<String, String> metadata, ModelConfig.NetworkInput declared) {
+    TensorLayout layout = TensorLayout.of(tensor);
+    int height = tensor.dimension(layout.heightAt());
+    int width = tensor.dimension(layout.heightAt() + 1);
     Matcher size = IMAGE_SIZE.matcher(metadata.getOrDefault("imgsz", ""));
     if (height < 1 || width < 1) {
       if (size.find()) {
@@ -81,14 +116,17 @@ record InputSpec(
     }
     if (height < 1 || width < 1 || height > MAX_SIDE || width > MAX_SIDE) {
       throw new ModelException(
-          "the input %s needs a size from 1 to %d pixels a side, not %dx%d"
-              .formatted(tensor, MAX_SIDE, width, height));
+          "the input %s needs a size from 1 to %d pixels a side, not %dx%d; training_input_size in"
+                  .formatted(tensor, MAX_SIDE, width, height)
+              + " model.json gives it where the network leaves it open");
     }
-    return of(width, height, declared);
+    return of(width, height, declared, layout);
   }
 
-  private static InputSpec of(int width, int height, ModelConfig.NetworkInput declared) {
-    double scaling = declared.scalingFactor() == null ? 255 : declared.scalingFactor();
+  private static InputSpec of(
+      int width, int height, ModelConfig.NetworkInput declared, TensorLayout layout) {
+    double usual = layout.type() == ElementType.U8 ? 1 : 255;
+    double scaling = declared.scalingFactor() == null ? usual : declared.scalingFactor();
     List<Double> mean = statistics(declared, 0, 0.0);
     List<Double> deviation = statistics(declared, 1, 1.0);
     if (!(scaling > 0) || deviation.stream().anyMatch(d -> !(d > 0))) {
@@ -96,9 +134,13 @@ record InputSpec(
           "scaling_factor and standard deviations must be above 0, not %s and %s"
               .formatted(scaling, deviation));
     }
-    int padding = declared.paddingValue() == null ? 114 : declared.paddingValue();
+    int padding = declared.paddingValue() == null ? GREY : declared.paddingValue();
     if (padding < 0 || padding > 255) {
       throw new ModelException("padding_value must be from 0 to 255, not " + padding);
+    }
+    double fraction = declared.cropFraction() == null ? 1 : declared.cropFraction();
+    if (!(fraction > 0 && fraction <= 1)) {
+      throw new ModelException("crop_fraction must be above 0 and at most 1, not " + fraction);
     }
     List<Double> gain = deviation.stream().map(d -> 1 / (scaling * d)).toList();
     List<Double> offset =
@@ -112,7 +154,12 @@ record InputSpec(
     if (resize == Resize.LETTERBOX && !around) {
       resize = Resize.LETTERBOX_BEHIND;
     }
-    return new InputSpec(width, height, resize, rgb, padding, gain, offset);
+    return new InputSpec(width, height, resize, rgb, padding, gain, offset, fraction, layout);
+  }
+
+  /** The tensor that is fed. */
+  TensorSpec tensor(String name) {
+    return new TensorSpec(name, layout.type(), layout.shape(width, height));
   }
 
   private static List<Double> statistics(ModelConfig.NetworkInput declared, int row, double usual) {
@@ -142,16 +189,30 @@ record InputSpec(
       return new Placement(pictureWidth, pictureHeight, scaleX, scaleY, 0, 0, width, height);
     }
     if (resize == Resize.CENTER_CROP) {
-      float larger = Math.max(scaleX, scaleY);
       return new Placement(
           pictureWidth,
           pictureHeight,
-          larger,
-          larger,
-          Math.round((width - pictureWidth * larger) / 2),
-          Math.round((height - pictureHeight * larger) / 2),
-          Math.round(pictureWidth * larger),
-          Math.round(pictureHeight * larger));
+          1,
+          1,
+          middle(width - pictureWidth),
+          middle(height - pictureHeight),
+          pictureWidth,
+          pictureHeight);
+    }
+    if (resize == Resize.RESIZE_AND_CROP) {
+      double larger =
+          Math.max((double) width / pictureWidth, (double) height / pictureHeight) / cropFraction;
+      int resizedWidth = Math.max(width, (int) (pictureWidth * larger + ROUNDING));
+      int resizedHeight = Math.max(height, (int) (pictureHeight * larger + ROUNDING));
+      return new Placement(
+          pictureWidth,
+          pictureHeight,
+          (float) resizedWidth / pictureWidth,
+          (float) resizedHeight / pictureHeight,
+          -(int) Math.rint((resizedWidth - width) / 2.0),
+          -(int) Math.rint((resizedHeight - height) / 2.0),
+          resizedWidth,
+          resizedHeight);
     }
     double scale = Math.min((double) width / pictureWidth, (double) height / pictureHeight);
     int contentWidth = Math.max(1, (int) (pictureWidth * scale));
@@ -165,5 +226,10 @@ record InputSpec(
         resize == Resize.LETTERBOX ? (height - contentHeight) / 2 : 0,
         contentWidth,
         contentHeight);
+  }
+
+  /** What lies before the middle of {@code rest}, as much cut off as would be left over. */
+  private static int middle(int rest) {
+    return rest < 0 ? -(-rest / 2) : rest / 2;
   }
 }

@@ -49,6 +49,16 @@ final class KeypointNames {
     if (count == COCO.size()) {
       return COCO;
     }
+    return numbers(count);
+  }
+
+  /** The joints of a person in COCO's order. */
+  static List<String> coco() {
+    return COCO;
+  }
+
+  /** Names for what nobody has named. */
+  static List<String> numbers(int count) {
     List<String> numbers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       numbers.add(String.valueOf(i));

@@ -17,27 +17,37 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * A network with what comes before and after it, shared by all sessions. Safe for several threads.
  */
 public final class Model {
+  /** On a device one batch runs while the next is copied there. */
+  private static final int DEVICE_RUNS = 2;
+
   private final String id;
-  private final List<String> classNames;
+  private final KeptClasses classes;
   private final InputSpec spec;
   private final Network network;
+  private final Recognition recognition;
   private final Layout layout;
-  private final CallerPool<CallSlot> callers;
+  private final Preparation preparation;
+  private final Suppression suppression;
+  private final Callers<CallSlot> callers;
   private final RunTimes times = new RunTimes();
 
   private Model(
-      String id,
+      ModelPackage files,
+      ModelConfig config,
       Network network,
       InputSpec spec,
-      Layout layout,
-      List<String> classNames,
-      int limit) {
-    this.id = id;
-    this.layout = layout;
-    this.classNames = classNames;
+      Recognition recognition,
+      KeptClasses classes,
+      ModelSettings settings) {
+    this.id = files.id();
+    this.recognition = recognition;
+    this.layout = recognition.layout();
+    this.preparation = config.preparation();
+    this.suppression = settings.suppression();
+    this.classes = classes;
     this.spec = spec;
     this.network = network;
-    this.callers = new CallerPool<>(id, limit, this::slot, CallSlot::close);
+    this.callers = callers(settings);
   }
 
   /**
@@ -53,7 +63,7 @@ public final class Model {
   /** {@link #load(ModelPackage, ModelSettings)} with weights that were looked through before. */
   static Model load(ModelPackage files, Weights weights, ModelSettings settings) {
     opencv_core.setNumThreads(1); // of the process: callers already use every core
-    Network network = Network.open(weights, settings.intraOpThreads());
+    Network network = Network.open(weights, settings);
     Model model = null;
     try {
       List<String> names = files.classNames();
@@ -61,10 +71,16 @@ public final class Model {
         names = ClassNames.parse(network.metadata().get("names"));
       }
       ModelConfig config = files.config();
-      InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
-      Layout layout = layout(network, spec, config, names);
-      names = names.isEmpty() ? numbers(layout.classes()) : names;
-      model = new Model(files.id(), network, spec, layout, names, settings.callers());
+      Recognition recognition = recognise(network, config, names);
+      InputSpec spec =
+          InputSpec.of(
+              network.input(),
+              network.metadata(),
+              config.networkInput().or(recognition.layout().feed()));
+      names = names.isEmpty() ? recognition.family().names(recognition.layout()) : names;
+      boolean finds = recognition.layout().task().findsObjects();
+      KeptClasses classes = KeptClasses.of(names, finds ? config.classOperations() : null);
+      model = new Model(files, config, network, spec, recognition, classes, settings);
       model.warmUp(settings.warmUpRuns());
       return model;
     } catch (RuntimeException | Error e) {
@@ -77,29 +93,39 @@ public final class Model {
     }
   }
 
-  private static Layout layout(
-      Network network, InputSpec spec, ModelConfig config, List<String> names) {
+  private static Recognition recognise(Network network, ModelConfig config, List<String> names) {
     String task = config.task() == null ? network.metadata().get("task") : config.task();
+    InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
     try {
       return Family.recognise(
           new Tensors(
-              network.outputs(spec), network.metadata(), names.size(), spec, Task.named(task)));
+              network.outputs(spec),
+              network.metadata(),
+              names.size(),
+              spec,
+              Task.named(task),
+              network.sides(),
+              config.postProcessing()),
+          config.family());
     } catch (OrtException e) {
       throw new ModelException("the first run failed: " + e.getMessage(), e);
     }
   }
 
-  /** Names for classes that nobody has named: their ids. */
-  private static List<String> numbers(int classes) {
-    List<String> names = new ArrayList<>(classes);
-    for (int i = 0; i < classes; i++) {
-      names.add(String.valueOf(i));
+  private Callers<CallSlot> callers(ModelSettings settings) {
+    Provider provider = network.provider().used();
+    int most = settings.batching().most(provider);
+    if (most == 1 || !network.takesBatches(spec)) {
+      return new CallerPool<>(
+          id, settings.callers(), () -> slot(new SingleCall(network, spec)), CallSlot::close);
     }
-    return List.copyOf(names);
+    int runs = provider.isDevice() ? Math.min(DEVICE_RUNS, settings.callers()) : settings.callers();
+    long delay = settings.batching().delayNanos();
+    return new BatchCallers(id, network, spec, most, delay, runs, this::slot);
   }
 
-  private CallSlot slot() {
-    return new CallSlot(network, spec, layout);
+  private CallSlot slot(NetworkCall call) {
+    return new CallSlot(call, spec, layout, preparation, suppression);
   }
 
   private void warmUp(int runs) {
@@ -119,6 +145,9 @@ public final class Model {
     } finally {
       callers.give(slot);
     }
+    if (runs > 0) {
+      callers.warmUp();
+    }
   }
 
   public String id() {
@@ -127,25 +156,22 @@ public final class Model {
 
   /** The classes' names, index is the class id; unmodifiable. */
   public List<String> classNames() {
-    return classNames;
+    return classes.names();
+  }
+
+  /** The family that it was recognised as, as model.json names it. */
+  String family() {
+    return recognition.family().text();
   }
 
   public Task task() {
     return layout.task();
   }
 
-  /** How its outputs are read. */
-  String family() {
-    return layout.family();
-  }
-
-  /** What runs it. */
-  String provider() {
-    return "cpu";
-  }
-
   List<TensorSpec> inputs() {
-    return List.of(network.input());
+    List<TensorSpec> inputs = new ArrayList<>(network.sides());
+    inputs.add(0, network.input());
+    return inputs;
   }
 
   List<TensorSpec> outputs() {
@@ -189,7 +215,7 @@ public final class Model {
         slot -> {
           run(slot, image, inferenceNanos);
           float[] scores = Scores.of(slot.scores(), layout.task());
-          return new Classification(classNames, scores, image.width(), image.height());
+          return new Classification(classes.names(), scores, image.width(), image.height());
         });
   }
 
@@ -248,19 +274,21 @@ public final class Model {
     List<Detection> found = new ArrayList<>(suppression.count());
     for (int place = 0; place < suppression.count(); place++) {
       int i = suppression.kept(place);
-      String name = name(candidates.classId(i));
+      int classId = classes.id(candidates.classId(i));
+      if (classId < 0) {
+        continue;
+      }
+      String name = name(classId);
       BoundingBox box =
           placement.toPicture(
-              candidates.x1(i), candidates.y1(i), candidates.x2(i), candidates.y2(i));
+              candidates.x1(i),
+              candidates.y1(i),
+              candidates.x2(i),
+              candidates.y2(i),
+              this.suppression == Suppression.IOU);
       if (box != null && options.keeps(name)) {
         found.add(
-            Detection.on(
-                    image,
-                    box,
-                    candidates.score(i),
-                    candidates.classId(i),
-                    name,
-                    DetectionIds.next())
+            Detection.on(image, box, candidates.score(i), classId, name, DetectionIds.next())
                 .withAll(slot.details(i, placement)));
       }
     }
@@ -268,7 +296,19 @@ public final class Model {
   }
 
   private String name(int classId) {
-    return classId < classNames.size() ? classNames.get(classId) : String.valueOf(classId);
+    return classId < classes.names().size()
+        ? classes.names().get(classId)
+        : String.valueOf(classId);
+  }
+
+  /** What runs it. */
+  String provider() {
+    return network.provider().text();
+  }
+
+  /** What runs it, and why nothing better does. */
+  ProviderChoice providers() {
+    return network.provider();
   }
 
   /** How often and how fast it ran. */
@@ -278,13 +318,14 @@ public final class Model {
 
   @Override
   public String toString() {
-    return "%s: %s, %s, %s, %d classes, %s"
+    return "%s: %s, %s, %s, %s, %d classes, %s"
         .formatted(
             id,
+            recognition.family().text(),
             layout.task().text(),
             network.input(),
             spec.resize(),
-            classNames.size(),
+            classes.names().size(),
             network.outputs());
   }
 

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * What {@code model.json} adds to the ONNX file, in the words of Roboflow's model packages. A key
@@ -15,9 +15,10 @@ import java.util.Set;
  * key is refused, because a step of the preparation that is left out gives wrong boxes silently; a
  * few that say nothing which the tensors do not say themselves are passed over.
  *
- * @param preProcessing steps before the resizing; none but those without effect may be enabled
- * @param classOperations changes of the class names; there may be none
+ * @param preProcessing steps before the resizing, see {@link Preparation}
+ * @param classOperations changes of the class names, see {@link KeptClasses}
  * @param task Roboflow's or Ultralytics' name of what the model answers with
+ * @param family which of the families it is, where its tensors do not tell
  * @param aliases other ids that lead to the model
  * @param classNames in the order of their ids, where no file beside lists them
  * @param download where the weights are fetched from, where they do not lie beside
@@ -29,34 +30,35 @@ record ModelConfig(
     @JsonProperty("image_pre_processing") Map<String, Map<String, Object>> preProcessing,
     @JsonProperty("post_processing") PostProcessing postProcessing,
     @JsonProperty("class_names_operations") List<Map<String, Object>> classOperations,
+    @JsonProperty("family") String family,
     @JsonProperty("aliases") List<String> aliases,
     @JsonProperty("class_names") List<String> classNames,
     @JsonProperty("download") Source download) {
-  static final ModelConfig EMPTY = new ModelConfig(null, null, null, null, null, null, null, null);
+  static final ModelConfig EMPTY =
+      new ModelConfig(null, null, null, null, null, null, null, null, null);
 
   private static final int MOST_ALIASES = 32;
   private static final int MOST_NAMES = 100_000;
 
-  /** Preparations that change nothing here: frames have no orientation of a file. */
-  private static final Set<String> WITHOUT_EFFECT = Set.of("auto-orient");
+  /** The grey around a picture that fits the longer edge. */
+  private static final int FIT_GREY = 127;
 
   @JsonCreator
   ModelConfig {
     if (networkInput == null) {
-      networkInput = new NetworkInput(null, null, null, null, null, null, null);
+      networkInput = NetworkInput.SILENT;
     }
-    if (preProcessing != null) {
-      preProcessing.forEach(ModelConfig::check);
+    if (postProcessing == null) {
+      postProcessing = PostProcessing.SILENT;
     }
-    if (classOperations != null && !classOperations.isEmpty()) {
-      throw new ModelException("class_names_operations cannot be done here: " + classOperations);
-    }
+    Preparation.of(preProcessing);
+    KeptClasses.check(classOperations);
     aliases = texts("aliases", aliases, MOST_ALIASES);
     if (!aliases.stream().allMatch(ModelIds::valid)) {
       throw new ConfigFault("aliases", "ids of letters, digits, '.', '_', '-' and '/'");
     }
     classNames = texts("class_names", classNames, MOST_NAMES);
-    if (task == null && postProcessing != null) {
+    if (task == null) {
       task = postProcessing.task();
     }
   }
@@ -67,33 +69,62 @@ record ModelConfig(
       Map<String, Map<String, Object>> preProcessing,
       PostProcessing postProcessing,
       List<Map<String, Object>> classOperations) {
-    this(task, networkInput, preProcessing, postProcessing, classOperations, null, null, null);
+    this(
+        task, networkInput, preProcessing, postProcessing, classOperations, null, null, null, null);
   }
 
   private static List<String> texts(String field, List<String> texts, int most) {
     if (texts == null) {
       return List.of();
     }
-    if (texts.size() > most || texts.contains(null)) {
+    if (texts.size() > most || texts.stream().anyMatch(Objects::isNull)) {
       throw new ConfigFault(field, "a list of at most %d texts".formatted(most));
     }
     return List.copyOf(texts);
   }
 
-  private static void check(String step, Map<String, Object> options) {
-    boolean enabled = options != null && Boolean.TRUE.equals(options.get("enabled"));
-    if (enabled && !WITHOUT_EFFECT.contains(step)) {
-      throw new ModelException("the preparation '%s' cannot be done here".formatted(step));
-    }
+  /** The steps before the resizing. */
+  Preparation preparation() {
+    return Preparation.of(preProcessing);
+  }
+
+  /**
+   * The same, read as Roboflow's {@code inference_config.json}: what that leaves out has other
+   * meanings there.
+   */
+  ModelConfig asRoboflows() {
+    boolean fits = "fit-longer-edge".equals(networkInput.resizeMode);
+    NetworkInput levels =
+        networkInput.scalingFactor == null ? networkInput.scaledBy(1) : networkInput;
+    NetworkInput usual =
+        new NetworkInput(null, null, "stretch", fits ? FIT_GREY : 0, null, null, null, null);
+    return new ModelConfig(
+        task,
+        levels.or(usual),
+        preProcessing,
+        postProcessing,
+        classOperations,
+        family,
+        aliases,
+        classNames,
+        download);
   }
 
   /**
    * What follows the network.
    *
    * @param type "nms", "softmax" or "sigmoid"
+   * @param boxUnit what corners of a detector with suppression inside are given in: "pixels" of the
+   *     input or "parts" of it
+   * @param firstClass the number that such a detector gives the first class
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record PostProcessing(@JsonProperty("type") String type) {
+  record PostProcessing(
+      @JsonProperty("type") String type,
+      @JsonProperty("box_unit") String boxUnit,
+      @JsonProperty("first_class") Integer firstClass) {
+    static final PostProcessing SILENT = new PostProcessing(null, null, null);
+
     /** The task of classifiers; null for others. */
     String task() {
       return switch (type == null ? "" : type) {
@@ -109,12 +140,13 @@ record ModelConfig(
    *
    * @param size for a model that takes any size
    * @param colorMode "rgb" or "bgr"
-   * @param resizeMode "stretch", "letterbox" or "center-crop"
+   * @param resizeMode "stretch", "letterbox", "resize-and-crop" or "center-crop"
    * @param paddingPosition where a letterboxed picture's border lies: "around" it, or only "behind"
    *     it, to the right and below
    * @param paddingValue level around a letterboxed picture, 0 to 255
    * @param scalingFactor divides the levels 0 to 255 before {@code normalization}
    * @param normalization the means and the standard deviations, one a channel
+   * @param cropFraction what "resize-and-crop" keeps of the shorter side
    */
   @JsonIgnoreProperties({
     "dataset_version_resize_dimensions",
@@ -129,7 +161,37 @@ record ModelConfig(
       @JsonProperty("padding_value") Integer paddingValue,
       @JsonProperty("padding_position") String paddingPosition,
       @JsonProperty("scaling_factor") Double scalingFactor,
-      @JsonProperty("normalization") List<List<Double>> normalization) {}
+      @JsonProperty("normalization") List<List<Double>> normalization,
+      @JsonProperty("crop_fraction") Double cropFraction) {
+    static final NetworkInput SILENT =
+        new NetworkInput(null, null, null, null, null, null, null, null);
+
+    private NetworkInput scaledBy(double factor) {
+      return new NetworkInput(
+          size,
+          colorMode,
+          resizeMode,
+          paddingValue,
+          paddingPosition,
+          factor,
+          normalization,
+          cropFraction);
+    }
+
+    /** The same, and {@code other} where this is silent. */
+    NetworkInput or(NetworkInput other) {
+      boolean levels = scalingFactor != null || normalization != null;
+      return new NetworkInput(
+          size == null ? other.size : size,
+          colorMode == null ? other.colorMode : colorMode,
+          resizeMode == null ? other.resizeMode : resizeMode,
+          paddingValue == null ? other.paddingValue : paddingValue,
+          paddingPosition == null ? other.paddingPosition : paddingPosition,
+          levels ? scalingFactor : other.scalingFactor,
+          levels ? normalization : other.normalization,
+          cropFraction == null ? other.cropFraction : cropFraction);
+    }
+  }
 
   /** Pixels. */
   record Size(@JsonProperty("height") int height, @JsonProperty("width") int width) {

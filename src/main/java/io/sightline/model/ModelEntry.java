@@ -157,7 +157,16 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
           e instanceof ModelRoomException ? e : new ModelException(reason(e), e));
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
-    LOG.log(Level.INFO, "model ready after {0} ms: {1}", millis, loaded);
+    ProviderChoice provider = loaded.providers();
+    LOG.log(Level.INFO, "model ready after {0} ms on {1}: {2}", millis, provider.text(), loaded);
+    if (provider.isFallback()) {
+      LOG.log(
+          Level.WARNING,
+          "model ''{0}'' runs on {1}: {2}",
+          files.id(),
+          provider.text(),
+          String.join("; ", provider.refused()));
+    }
     return loaded;
   }
 

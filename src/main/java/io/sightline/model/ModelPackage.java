@@ -112,7 +112,9 @@ record ModelPackage(String id, Files files) {
       return ConfigReader.read(id, OURS, own);
     }
     byte[] roboflows = read(ROBOFLOWS);
-    return roboflows == null ? ModelConfig.EMPTY : ConfigReader.read(id, ROBOFLOWS, roboflows);
+    return roboflows == null
+        ? ModelConfig.EMPTY
+        : ConfigReader.read(id, ROBOFLOWS, roboflows).asRoboflows();
   }
 
   private byte[] read(String name) {

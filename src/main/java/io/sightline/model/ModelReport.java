@@ -37,7 +37,7 @@ public record ModelReport(
    */
   public record Tensor(String name, String type, List<Integer> shape) {
     static Tensor of(TensorSpec spec) {
-      return new Tensor(spec.name(), "float32", spec.shape());
+      return new Tensor(spec.name(), spec.type().text(), spec.shape());
     }
   }
 

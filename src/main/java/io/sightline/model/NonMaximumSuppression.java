@@ -4,8 +4,13 @@ import java.util.Arrays;
 
 /** Keeps of boxes that overlap the best one. Scratch memory of one caller. */
 final class NonMaximumSuppression {
+  private final Suppression suppression;
   private int[] kept = new int[64];
   private int count;
+
+  NonMaximumSuppression(Suppression suppression) {
+    this.suppression = suppression;
+  }
 
   /**
    * Goes through the candidates from the best down, keeps each that overlaps no kept one of its
@@ -32,7 +37,7 @@ final class NonMaximumSuppression {
     for (int k = 0; k < count; k++) {
       boolean rivals =
           options.classAgnostic() || candidates.classId(kept[k]) == candidates.classId(candidate);
-      if (rivals && candidates.iou(kept[k], candidate) > options.iouThreshold()) {
+      if (rivals && suppression.overlap(candidates, kept[k], candidate) > options.iouThreshold()) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package io.sightline.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,50 @@ import java.util.regex.Pattern;
  * @param names how many class names are known, 0 where none are
  * @param input what the network is fed
  * @param task what the files beside it or its metadata say; empty where they are silent
+ * @param sides what it wants to be told beside the picture
+ * @param said what the files beside it say of its outputs
  */
 record Tensors(
     List<TensorSpec> outputs,
     Map<String, String> metadata,
     int names,
     InputSpec input,
-    Optional<Task> task) {
+    Optional<Task> task,
+    List<TensorSpec> sides,
+    ModelConfig.PostProcessing said) {
+  private static final int BOX = 4;
+  private static final Pattern SCORES =
+      Pattern.compile("score|label|logit|class|conf", Pattern.CASE_INSENSITIVE);
   private static final Pattern KEYPOINTS = Pattern.compile("\\[\\s*(\\d{1,3})\\s*,\\s*([23])\\s*]");
+
+  /** Of a network that wants only the picture, and of which no more is said. */
+  Tensors(
+      List<TensorSpec> outputs,
+      Map<String, String> metadata,
+      int names,
+      InputSpec input,
+      Optional<Task> task) {
+    this(outputs, metadata, names, input, task, List.of(), ModelConfig.PostProcessing.SILENT);
+  }
+
+  TensorSpec output(int place) {
+    return outputs.get(place);
+  }
+
+  /** The place of the first output whose name fits, -1 where there is none. */
+  int named(Pattern name) {
+    for (int i = 0; i < outputs.size(); i++) {
+      if (name.matcher(outputs.get(i).name()).find()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the network wants this beside the picture. */
+  boolean wants(SideInput side) {
+    return sides.stream().anyMatch(spec -> SideInput.of(spec) == side);
+  }
 
   /** The place of the one output with this many dimensions, -1 where there is none or several. */
   int only(int dimensions) {
@@ -74,12 +111,44 @@ record Tensors(
     return count > 0 && (names == 0 || names == count);
   }
 
-  /** Cells of the input's grids at 8, 16 and 32 pixels. */
-  int cells() {
+  /**
+   * Cells of the input's grids from 8 to {@code last} pixels, what is less than a cell left out.
+   */
+  int cells(int last) {
     int cells = 0;
-    for (int stride = 8; stride <= 32; stride *= 2) {
+    for (int stride = 8; stride <= last; stride *= 2) {
       cells += (input.width() / stride) * (input.height() / stride);
     }
     return cells;
+  }
+
+  /**
+   * The places of the boxes and of the scores of a network that gives them apart, each {@code [1,
+   * candidates, numbers]}; or null.
+   */
+  int[] pair() {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      if (outputs.get(i).rank() == 3) {
+        places.add(i);
+      }
+    }
+    if (places.size() != 2) {
+      return null;
+    }
+    int one = places.get(0);
+    int other = places.get(1);
+    if (outputs.get(one).dimension(1) != outputs.get(other).dimension(1)) {
+      return null;
+    }
+    boolean oneMay = outputs.get(one).width() == BOX;
+    boolean otherMay = outputs.get(other).width() == BOX;
+    if (oneMay && otherMay) {
+      otherMay = SCORES.matcher(outputs.get(one).name()).find();
+    }
+    if (otherMay) {
+      return new int[] {other, one};
+    }
+    return oneMay ? new int[] {one, other} : null;
   }
 }

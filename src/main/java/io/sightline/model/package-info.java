@@ -13,6 +13,7 @@
  *
  *  Model.detect(image, options)
  *    CallerPool.take        waits for a core, first come first served
+ *    PreparedPicture        a part of it, without colours, levels spread: where its files say so
  *    InputTensor.fill       resize, colour order, scale: into the caller's direct buffer
  *    Network.run            OrtSession.run, into the caller's direct buffers
  *    Family, Layout         how the outputs are read, settled when the model loads
@@ -34,11 +35,12 @@
  *   <li>N-4: input size, resize mode, colour order, task and family come from the model's tensors,
  *       its metadata and the file beside it, never from its name, because a name proves nothing.
  *   <li>N-5: a stretched picture is resized on both axes; a letterboxed one keeps its shape, new
- *       sizes cut to whole pixels, the rest split evenly and filled with the padding value.
+ *       sizes cut to whole pixels, the rest split evenly and filled with the padding value. What is
+ *       cut to the input's size unchanged is cut in its middle.
  *   <li>N-6: a candidate's best class must score above the threshold; boxes of one class (of any
  *       class, where asked) that overlap a better one by more than the threshold, as intersection
  *       over union, go; then the best are kept; then the class filter applies. That is the order in
- *       which Roboflow's inference does it.
+ *       which Roboflow's inference does it. A setting brings back the way of its older engine.
  *   <li>N-7: boxes are rounded to whole pixels and clipped to the picture; one with nothing of the
  *       picture inside is left out, as is one that is not a number.
  *   <li>N-8: what cannot be loaded is a state with a reason, because a server without a model must
@@ -59,6 +61,19 @@
  *       is not there. What an ONNX file asks for is checked before it is loaded: see {@link
  *       io.sightline.model.onnx}.
  *   <li>N-15: what is wrong in a model's JSON file is told by file, field and right value.
+ *   <li>N-16: a network runs on the first provider of the settings that takes it; the log says
+ *       which, and why not on one before, because a fallback works and is only slow.
+ *   <li>N-17: where settings say so, calls of a network that takes any number of pictures run
+ *       together: in order of arrival, none waits longer for others than the delay, each gets what
+ *       it would get alone, a failed run is an error to each that took part, and one that fails or
+ *       leaves before the run takes nobody with it.
+ *   <li>N-18: a family is more than its outputs: it knows how it is fed where nobody says so, and
+ *       where a network is none of it but near, what is missing is told, because that is what an
+ *       administrator can put right.
+ *   <li>N-19: a network may take and give numbers of other types, pixels beside each other or
+ *       channels apart, any batch, and be told sizes beside the picture; decoders read floats
+ *       whatever it gives. Outputs whose sizes change from run to run stay in ONNX Runtime's
+ *       memory.
  *   <li>N-10: every failure of a call is a {@link io.sightline.model.ModelException}, because one
  *       frame that fails must not end its session.
  * </ol>

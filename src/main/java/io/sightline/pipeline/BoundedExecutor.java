@@ -1,8 +1,8 @@
 package io.sightline.pipeline;
 
+import io.sightline.pipeline.FairQueue.Turn;
 import io.sightline.threads.LongWait;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,9 +13,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /**
- * At most so many tasks at once on the container's executor; the rest wait in order of arrival. Its
- * queue stays short: sessions submit through {@link SerialExecutor}, one entry each, and a frame
- * asks for no more hands than it has steps side by side. A thread stays as long as tasks wait.
+ * At most so many tasks at once on the container's executor; the rest wait, and each session's
+ * {@link #share} gets as much of the threads as the others' ({@link FairQueue}). Its queue stays
+ * short: sessions submit through {@link SerialExecutor}, one entry each, and a frame asks for no
+ * more hands than it has steps side by side. A thread stays as long as tasks wait.
  *
  * <p>A task that does not return would take its thread from the others for ever. {@link #relieve}
  * puts another thread in its place, a bounded number of times. A task that waits through {@link
@@ -31,7 +32,9 @@ public final class BoundedExecutor implements Executor {
   private final Executor shared;
   private final int threads;
   private final LongSupplier nanos;
-  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final FairQueue waiting = new FairQueue();
+  private final Share everybodyElse = new Share();
+  private final ThreadLocal<Share> here = new ThreadLocal<>();
   private final Set<Worker> workers = new LinkedHashSet<>();
   private int running;
   private int stuck;
@@ -39,7 +42,7 @@ public final class BoundedExecutor implements Executor {
   /** A thread at work; guarded by the queue's lock. */
   private final class Worker implements LongWait.Place {
     private final Thread thread = Thread.currentThread();
-    private long since;
+    private Turn turn;
     private boolean stuck;
 
     /** Waiting it is neither at work nor stuck. */
@@ -48,10 +51,11 @@ public final class BoundedExecutor implements Executor {
       boolean more;
       synchronized (waiting) {
         workers.remove(this);
+        waiting.end(turn, nanos.getAsLong());
         if (!stuck) {
           running--;
         }
-        more = !waiting.isEmpty() && running < threads;
+        more = waiting.size() > 0 && running < threads;
         running += more ? 1 : 0;
       }
       if (more) {
@@ -62,7 +66,7 @@ public final class BoundedExecutor implements Executor {
     @Override
     public void comeBack() {
       synchronized (waiting) {
-        since = nanos.getAsLong();
+        turn = waiting.resume(turn, nanos.getAsLong());
         workers.add(this);
         if (!stuck) {
           running++;
@@ -88,13 +92,29 @@ public final class BoundedExecutor implements Executor {
   }
 
   /**
+   * An executor for the tasks of one session, on these threads: what they take is counted together
+   * with what they submit here themselves. Needs no closing.
+   */
+  public Executor share() {
+    Share share = new Share();
+    return task -> execute(share, task);
+  }
+
+  /**
+   * Runs a task on the share of the one that calls this, or on one that all others have in common.
+   *
    * @throws RejectedExecutionException where the shared executor takes nothing any more and no
    *     thread of it works here; the task then does not run
    */
   @Override
   public void execute(Runnable task) {
+    Share own = here.get();
+    execute(own == null ? everybodyElse : own, task);
+  }
+
+  private void execute(Share share, Runnable task) {
     synchronized (waiting) {
-      waiting.add(task);
+      waiting.add(share, task);
       if (running >= threads) {
         return;
       }
@@ -105,7 +125,7 @@ public final class BoundedExecutor implements Executor {
     } catch (RejectedExecutionException e) {
       synchronized (waiting) {
         running--;
-        if (running == 0 && waiting.remove(task)) {
+        if (running == 0 && waiting.remove(share, task)) {
           throw e;
         }
       }
@@ -121,7 +141,7 @@ public final class BoundedExecutor implements Executor {
     int substitutes = 0;
     synchronized (waiting) {
       for (Worker worker : workers) {
-        boolean late = nanos.getAsLong() - worker.since >= longest.toNanos();
+        boolean late = nanos.getAsLong() - worker.turn.start() >= longest.toNanos();
         if (late && !worker.stuck && stuck < SUBSTITUTES_MAX) {
           worker.stuck = true;
           stuck++;
@@ -165,33 +185,45 @@ public final class BoundedExecutor implements Executor {
 
   private void work() {
     Worker self = new Worker();
-    for (Runnable task = next(self); task != null; task = next(self)) {
-      try {
-        LongWait.lend(self, task);
-      } catch (Throwable e) {
-        LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+    try {
+      for (Turn turn = next(self); turn != null; turn = next(self)) {
+        here.set(turn.share());
+        run(self, turn.task());
       }
+    } finally {
+      here.remove();
     }
   }
 
-  /** The task that waits longest; null where none does, and then this thread no longer counts. */
-  private Runnable next(Worker self) {
+  private static void run(Worker self, Runnable task) {
+    try {
+      LongWait.lend(self, task);
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+    }
+  }
+
+  /** The task whose turn it is; null where none waits, and then this thread no longer counts. */
+  private Turn next(Worker self) {
     synchronized (waiting) {
+      long now = nanos.getAsLong();
+      if (self.turn != null) {
+        waiting.end(self.turn, now);
+      }
       if (self.stuck) {
         stuck--;
         workers.remove(self);
         return null;
       }
       // more than there should be, where one has come back from a long wait
-      Runnable task = running > threads ? null : waiting.poll();
-      if (task == null) {
+      self.turn = running > threads ? null : waiting.poll(now);
+      if (self.turn == null) {
         running--;
         workers.remove(self);
       } else {
-        self.since = nanos.getAsLong();
         workers.add(self);
       }
-      return task;
+      return self.turn;
     }
   }
 

@@ -30,7 +30,7 @@ public record SessionEnvironment(
     SessionJournal journal,
     WorkflowEngine engine,
     Executor lifeCycle,
-    Executor frames,
+    BoundedExecutor frames,
     Executor captures,
     BiConsumer<Runnable, Duration> later,
     Duration stillVideo) {

@@ -105,7 +105,7 @@ final class SessionParts {
                 results,
                 plan.declaredFps(),
                 !plan.realtime()),
-            environment.frames());
+            environment.frames().share());
     if (video != null) {
       still =
           new StillVideo(

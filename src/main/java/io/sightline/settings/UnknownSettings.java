@@ -18,7 +18,7 @@ final class UnknownSettings {
 
   /** Variables of the scripts that start the server. */
   private static final Set<String> VARIABLES =
-      Set.of("SIGHTLINE_ADMIN_PASSWORD", "SIGHTLINE_ARCHIVE");
+      Set.of("SIGHTLINE_ADMIN_PASSWORD", "SIGHTLINE_ARCHIVE", "SIGHTLINE_GPU");
 
   /** Changes of one character that make a typing error. */
   private static final int SLIPS_MAX = 3;

@@ -47,19 +47,42 @@ public final class Mask {
    */
   public static Mask of(
       int imageWidth, int imageHeight, int left, int top, int width, byte[] rows) {
+    byte[] ones = new byte[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      ones[i] = (byte) (rows[i] != 0 ? 1 : 0);
+    }
     int height = width == 0 ? 0 : rows.length / width;
+    return of(imageWidth, imageHeight, left, top, width, height, ones);
+  }
+
+  /**
+   * The same, of the first {@code height} rows.
+   *
+   * @param height of the part, pixels
+   * @param rows one byte for each pixel, 1 for those of the instance, else 0
+   */
+  public static Mask of(
+      int imageWidth, int imageHeight, int left, int top, int width, int height, byte[] rows) {
+    int fromX = Math.max(0, -left);
+    int toX = Math.min(width, imageWidth - left);
     int x1 = Integer.MAX_VALUE;
-    int y1 = Integer.MAX_VALUE;
+    int y1 = -1;
     int x2 = -1;
     int y2 = -1;
     for (int y = Math.max(0, -top); y < height && y + top < imageHeight; y++) {
-      for (int x = Math.max(0, -left); x < width && x + left < imageWidth; x++) {
-        if (rows[y * width + x] != 0) {
-          x1 = Math.min(x1, x);
-          x2 = Math.max(x2, x);
-          y1 = Math.min(y1, y);
-          y2 = y;
+      int first = fromX;
+      while (first < toX && rows[y * width + first] == 0) {
+        first++;
+      }
+      if (first < toX) {
+        int last = toX - 1;
+        while (rows[y * width + last] == 0) {
+          last--;
         }
+        x1 = Math.min(x1, first);
+        x2 = Math.max(x2, last);
+        y1 = y1 < 0 ? y : y1;
+        y2 = y;
       }
     }
     if (x2 < 0) {
@@ -69,9 +92,7 @@ public final class Mask {
     int h = y2 - y1 + 1;
     byte[] tight = new byte[w * h];
     for (int y = 0; y < h; y++) {
-      for (int x = 0; x < w; x++) {
-        tight[y * w + x] = (byte) (rows[(y + y1) * width + x + x1] != 0 ? 1 : 0);
-      }
+      System.arraycopy(rows, (y + y1) * width + x1, tight, y * w, w);
     }
     return new Mask(imageWidth, imageHeight, left + x1, top + y1, w, h, tight);
   }

@@ -11,11 +11,13 @@ import java.util.List;
 
 /**
  * Measures the installed server and prints one table. Arguments: the Liberty folder and a folder
- * for logs. BENCH_SECONDS, BENCH_FPS and BENCH_CALLS in the environment change the length of a
- * window, the cameras' rate and the number of calls that are timed from offer to first picture.
+ * for logs. BENCH_MODELS names a folder of models to measure instead of those that ship, BENCH_ONLY
+ * "models" leaves out everything else. BENCH_SECONDS, BENCH_FPS and BENCH_CALLS in the environment
+ * change the length of a window, the cameras' rate and the number of calls that are timed from
+ * offer to first picture.
  */
 public final class Benchmark implements AutoCloseable {
-  private static final int[] SESSIONS = {1, 2, 4};
+  private static final int[] SESSIONS = {1, 2, 4, 8};
   private static final int TURNS = 2;
   private static final int ENGINE_RUNS = 1_000_000;
 
@@ -28,11 +30,14 @@ public final class Benchmark implements AutoCloseable {
   private final EchoProcess echo;
   private final ServerProcess server;
   private final Proc serverProc;
+  private final List<String> models;
   private final EngineCost engine;
   private final Table table = new Table();
 
   private Benchmark(Path liberty, Path work) throws Exception {
     Files.createDirectories(work);
+    say("models, a few minutes; their words are in models.log");
+    models = models(work);
     say("the engine alone");
     engine = EngineCost.measure(ENGINE_RUNS, work.resolve("engine.log"));
     echo = new EchoProcess(work.resolve("echo.log"));
@@ -43,6 +48,12 @@ public final class Benchmark implements AutoCloseable {
 
   public static void main(String[] args) throws Exception {
     int status = 1;
+    if ("models".equals(System.getenv("BENCH_ONLY"))) {
+      Table table = new Table();
+      ModelRows.read(models(Files.createDirectories(Path.of(args[1]))), table);
+      System.out.println(table);
+      return;
+    }
     try (Benchmark benchmark = new Benchmark(Path.of(args[0]), Path.of(args[1]))) {
       benchmark.run();
       status = 0;
@@ -52,6 +63,10 @@ public final class Benchmark implements AutoCloseable {
     // the library has words for its last thread as the process ends; nobody needs to read them
     System.out.close();
     Runtime.getRuntime().halt(status);
+  }
+
+  private static List<String> models(Path work) throws Exception {
+    return ModelRows.measure(setting("BENCH_SECONDS", 15) / 2, System.getenv("BENCH_MODELS"), work);
   }
 
   private void run() throws Exception {
@@ -80,6 +95,7 @@ public final class Benchmark implements AutoCloseable {
     table.figure("slowest", first.percentile(100), "ms", "");
     loads.rows(table);
     engine.rows(table);
+    ModelRows.read(models, table);
     System.out.printf(
         "%nSightline benchmark: %d cores (%s), films of %.0f frames/s in VP8, windows of %.0f"
             + " s%n%s%n",

@@ -43,6 +43,13 @@ final class Loads {
                   100 * window.idle(),
                   processed(level) / level.sessions));
     }
+    Level most = levels.get(levels.size() - 1);
+    table.goal(
+        "slowest of %d sessions behind the quickest".formatted(most.sessions),
+        10,
+        spread(most),
+        "%",
+        "frames processed a second in the last three seconds");
     table.heading("Memory of the server after garbage collection");
     table.goal("each added session", 20, slope(), "MiB", "slope of the share (PSS) below");
     row(table, 0, empty);
@@ -78,6 +85,16 @@ final class Loads {
     return level.stats.stream()
         .mapToDouble(stats -> stats.path("fps").path("processed").asDouble())
         .sum();
+  }
+
+  private static double spread(Level level) {
+    double[] rates =
+        level.stats.stream()
+            .mapToDouble(stats -> stats.path("fps").path("processed").asDouble())
+            .sorted()
+            .toArray();
+    double most = rates[rates.length - 1];
+    return most == 0 ? Double.NaN : 100 * (most - rates[0]) / most;
   }
 
   /** Least squares through the share of memory over the number of sessions. */

@@ -98,7 +98,7 @@ class ModelLifeTest {
       store.get("a").detect(EchoModel.picture(), OPTIONS);
       ModelReport report = store.report("a");
       assertEquals("bundled", report.origin());
-      assertEquals("yolo-v8", report.family());
+      assertEquals("yolov8", report.family());
       assertEquals("images", report.inputs().get(0).name());
       assertEquals(List.of(1, 6, 128), report.outputs().get(0).shape());
       assertEquals(List.of("a", "b"), report.classNames());

@@ -109,7 +109,8 @@ class ModelPackageTest {
   @ParameterizedTest
   @CsvSource({
     "'{\"color_mode\": \"grey\"}', color_mode must be rgb or bgr",
-    "'{\"resize_mode\": \"squeeze\"}', 'resize_mode must be letterbox, stretch or center-crop'",
+    "'{\"resize_mode\": \"squeeze\"}', 'resize_mode must be letterbox, stretch, resize-and-crop"
+        + " or'",
     "'{\"padding_value\": 256}', padding_value must be from 0 to 255",
     "'{\"scaling_factor\": 0}', scaling_factor and standard deviations must be above 0",
     "'{\"normalization\": [[0, 0, 0]]}', normalization must be three means and three",
@@ -130,8 +131,12 @@ class ModelPackageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'{\"image_pre_processing\": {\"grayscale\": {\"enabled\": true}}}', 'grayscale'",
-    "'{\"class_names_operations\": [{\"type\": \"class_name_removal\"}]}',"
+    "'{\"image_pre_processing\": {\"mosaic\": {\"enabled\": true}}}', 'mosaic'",
+    "'{\"image_pre_processing\": {\"contrast\": {\"enabled\": true, \"type\": \"Loud\"}}}', 'Loud'",
+    "'{\"image_pre_processing\": {\"static-crop\": {\"enabled\": true, \"x_min\": 5}}}', 'y_min'",
+    "'{\"image_pre_processing\": {\"static-crop\": {\"enabled\": true, \"x_min\": 50, \"x_max\":"
+        + " 50, \"y_min\": 0, \"y_max\": 9}}}', 'keeps nothing'",
+    "'{\"class_names_operations\": [{\"type\": \"class_name_merge\"}]}',"
         + " 'class_names_operations'",
   })
   void refusesPreparationsOfRoboflowsPackagesThatItCannotDo(String json, String named) {

@@ -198,12 +198,20 @@ class ModelStoreTest {
   void readsItsSettings() {
     ModelSettings usual = ModelSettings.from(new ReferenceFile(Map.of()).settings());
     int cores = Runtime.getRuntime().availableProcessors();
-    assertEquals(new ModelSettings("ssdlite-mobilenet-v2", cores, 1, 3, null, 1 << 30), usual);
+    Batching batching = new Batching(0, 2_000_000);
     assertEquals(
-        new ModelSettings("echo", 5, 2, 0, null, 1 << 30),
+        new ModelSettings(
+            "ssdlite-mobilenet-v2", cores, 1, 3, null, 1 << 30, Providers.CPU, batching),
+        usual);
+    assertEquals(1, batching.most(Provider.CPU));
+    assertEquals(8, batching.most(Provider.CUDA));
+    assertEquals(
+        new ModelSettings("echo", 5, 2, 0, null, 1 << 30, Providers.CPU, new Batching(4, 500_000)),
         ModelSettings.from(
             settings(
                 "SIGHTLINE_MODEL_CALLERS", "5",
+                "SIGHTLINE_MODEL_BATCH_MAX", "4",
+                "SIGHTLINE_MODEL_BATCH_DELAY_MS", "0.5",
                 "SIGHTLINE_MODEL_INTRA_OP_THREADS", "2",
                 "SIGHTLINE_MODEL_WARM_UP_RUNS", "0")));
   }

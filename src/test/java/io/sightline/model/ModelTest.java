@@ -204,10 +204,13 @@ class ModelTest {
     Map<String, String> names = Map.of("names", EchoModel.NAMES);
     refuse(TinyOnnx.reshape(TinyOnnx.FLOAT, shape, 8, names), "output0 f32[1, 8, 96]");
     refuse(TinyOnnx.reshape(TinyOnnx.FLOAT, shape, 4, Map.of()), "with no class names");
-    refuse(TinyOnnx.reshape(TinyOnnx.INT32, shape, 6, names), "must be of 32-bit floats");
+    refuse(
+        TinyOnnx.reshape(TinyOnnx.INT32, shape, 6, names),
+        "must be of 32-bit or 16-bit floats or of unsigned bytes");
     refuse(
         TinyOnnx.reshape(TinyOnnx.FLOAT, List.of(1L, 1L, 16L, 48L), 6, names),
-        "the input must be f32[1, 3, height, width], not images f32[1, 1, 16, 48]");
+        "the input must hold pictures of 3 channels, such as f32[1, 3, height, width], not images"
+            + " f32[1, 1, 16, 48]");
     refuse("not a model".getBytes(StandardCharsets.UTF_8), "ONNX Runtime cannot load the model");
     refuse(new byte[0], "ONNX Runtime cannot load the model");
   }
@@ -218,5 +221,49 @@ class ModelTest {
             ModelException.class, () -> Model.load(EchoModel.files("bad", weights), SETTINGS));
     assertTrue(e.getMessage().contains(reason), e.getMessage());
     assertFalse(e.getMessage().isBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {EchoModel.SIDE, -2})
+  @DisplayName("N-17: calls that run together find what each finds alone")
+  void findsTheSameInBatches(long side) throws Exception {
+    ModelPackage files = EchoModel.files("echo", BatchedModel.onnx(side));
+    Model alone = Model.load(files, BatchedModel.settings(1, 0));
+    Model together = Model.load(files, BatchedModel.settings(3, 20_000_000L));
+    ExecutorService threads = Executors.newFixedThreadPool(5);
+    List<Future<?>> calls = new ArrayList<>();
+    for (int t = 0; t < 5; t++) {
+      int x = 2 + t;
+      calls.add(
+          threads.submit(
+              () -> {
+                Image picture = EchoModel.picture(new int[] {x, 5, 4, 6, 0, x});
+                Detection expected = alone.detect(picture, OPTIONS).items().get(0);
+                for (int i = 0; i < 60; i++) {
+                  Detections found = together.detect(picture, OPTIONS);
+                  assertEquals(1, found.size());
+                  Detection one = found.items().get(0);
+                  assertEquals(expected.box(), one.box());
+                  assertEquals(expected.classId(), one.classId());
+                  assertEquals(expected.confidence(), one.confidence(), 1e-4f);
+                }
+                picture.release();
+              }));
+    }
+    for (Future<?> call : calls) {
+      call.get(SECONDS, TimeUnit.SECONDS);
+    }
+    threads.shutdown();
+    assertEquals(300, together.times().calls());
+    assertThrows(
+        ModelException.class,
+        () -> together.detect(EchoModel.picture(), OPTIONS, nanos -> refuse()));
+    together.close();
+    assertThrows(ModelClosedException.class, () -> together.detect(EchoModel.picture(), OPTIONS));
+    alone.close();
+  }
+
+  private static void refuse() {
+    throw new IllegalStateException("thrown on purpose");
   }
 }

@@ -20,7 +20,7 @@ class NonMaximumSuppressionTest {
   @RepeatedTest(60)
   void keepsWhatAPlainLoopKeeps(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    NonMaximumSuppression suppression = new NonMaximumSuppression();
+    NonMaximumSuppression suppression = new NonMaximumSuppression(Suppression.IOU);
     Candidates candidates = new Candidates();
     for (int run = 0; run < 3; run++) {
       List<Box> boxes = new ArrayList<>();
@@ -57,6 +57,51 @@ class NonMaximumSuppressionTest {
                   && boxes.get(i).place().iou(boxes.get(best).place()) > options.iouThreshold());
     }
     return kept.subList(0, Math.min(kept.size(), options.maxDetections()));
+  }
+
+  @RepeatedTest(40)
+  @DisplayName("the older way: as a plain loop over sides a pixel longer")
+  void legacyKeepsWhatAPlainLoopKeeps(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    Candidates candidates = new Candidates();
+    List<Box> boxes = new ArrayList<>();
+    for (int i = random.nextInt(200); i > 0; i--) {
+      float x = random.nextInt(60);
+      float y = random.nextInt(60);
+      BoundingBox place = new BoundingBox(x, y, x + random.nextInt(40), y + random.nextInt(40));
+      add(candidates, boxes, place, i / 200f, random.nextInt(3));
+    }
+    float threshold = random.nextFloat();
+    List<Integer> left = new ArrayList<>(IntStream.range(0, boxes.size()).boxed().toList());
+    List<Integer> kept = new ArrayList<>();
+    while (!left.isEmpty()) {
+      BoundingBox best = boxes.get(left.get(0)).place();
+      int classId = boxes.get(left.get(0)).classId();
+      kept.add(left.remove(0));
+      left.removeIf(
+          i -> boxes.get(i).classId() == classId && share(best, boxes.get(i).place()) > threshold);
+    }
+    NonMaximumSuppression suppression = new NonMaximumSuppression(Suppression.LEGACY);
+    suppression.select(candidates, new DetectionOptions(0, threshold, 300, false, null), false);
+    assertEquals(kept, kept(suppression));
+  }
+
+  private static double share(BoundingBox better, BoundingBox worse) {
+    double width = Math.min(better.x2(), worse.x2()) - Math.max(better.x1(), worse.x1()) + 1;
+    double height = Math.min(better.y2(), worse.y2()) - Math.max(better.y1(), worse.y1()) + 1;
+    double area = (worse.x2() - worse.x1() + 1.0) * (worse.y2() - worse.y1() + 1.0);
+    return Math.max(0, width) * Math.max(0, height) / area;
+  }
+
+  @Test
+  void legacySuppressesASmallBoxInsideOfALargeOne() {
+    Candidates candidates = new Candidates();
+    candidates.add(0, 0, 100, 100, 0.9f, 0, 0);
+    candidates.add(40, 40, 50, 50, 0.8f, 0, 0);
+    assertEquals(List.of(0, 1), select(candidates, 0.5f, false));
+    NonMaximumSuppression legacy = new NonMaximumSuppression(Suppression.LEGACY);
+    legacy.select(candidates, new DetectionOptions(0, 0.5f, 300, false, null), false);
+    assertEquals(List.of(0), kept(legacy));
   }
 
   @Test
@@ -102,7 +147,7 @@ class NonMaximumSuppressionTest {
   }
 
   private static List<Integer> select(Candidates candidates, float iou, boolean agnostic) {
-    NonMaximumSuppression suppression = new NonMaximumSuppression();
+    NonMaximumSuppression suppression = new NonMaximumSuppression(Suppression.IOU);
     suppression.select(candidates, new DetectionOptions(0, iou, 300, agnostic, null), false);
     return kept(suppression);
   }

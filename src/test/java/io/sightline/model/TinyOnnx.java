@@ -1,16 +1,20 @@
 package io.sightline.model;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes an ONNX file of one Reshape: the floats of the picture come out as the output, so that a
- * test can paint what a detector shall find. Field numbers are those of onnx.proto3.
+ * Writes small ONNX files. That of one Reshape gives the floats of the picture as the output, so
+ * that a test can paint what a detector shall find. Field numbers are those of onnx.proto3.
  */
 final class TinyOnnx {
   static final int FLOAT = 1;
+  static final int UINT8 = 2;
+  static final int FLOAT16 = 10;
   static final int INT32 = 6;
   private static final int INT64 = 7;
 
@@ -22,14 +26,88 @@ final class TinyOnnx {
    * @param rows the output {@code output0} is {@code [1, rows, rest]}
    */
   static byte[] reshape(int type, List<Long> input, int rows, Map<String, String> metadata) {
+    return reshape(type, input, List.of(1L, (long) rows, rest(input, rows)), metadata);
+  }
+
+  /** The same with all of the output's dimensions given. */
+  static byte[] reshape(
+      int type, List<Long> input, List<Long> output, Map<String, String> metadata) {
     Message graph = new Message();
-    Message node = new Message().text(1, "images").text(1, "shape").text(2, "output0");
-    graph.message(1, node.text(3, "reshape").text(4, "Reshape"));
+    graph.message(1, node("Reshape", "output0", "images", "shape"));
+    graph.text(2, "tiny");
+    Message shape = new Message().number(1, output.size()).number(2, INT64);
+    output.forEach(size -> shape.number(7, size));
+    graph.message(5, shape.text(8, "shape"));
+    graph.message(11, value("images", type, input));
+    graph.message(12, value("output0", type, output));
+    return model(graph, metadata);
+  }
+
+  /**
+   * The pixels as lines of 6 levels, of which only those come out whose fifth is below 200: how
+   * many there are depends on the picture.
+   */
+  static byte[] lines(List<Long> input, Map<String, String> metadata) {
+    Message graph = new Message();
+    graph.message(1, node("Reshape", "lines", "images", "shape"));
+    graph.message(1, node("Gather", "fifth", "lines", "four").message(5, axis(1)));
+    graph.message(1, node("Less", "low", "fifth", "limit"));
+    graph.message(1, node("Compress", "kept", "lines", "low").message(5, axis(0)));
+    graph.message(1, node("Unsqueeze", "output0", "kept", "zero"));
+    graph.text(2, "lines");
+    Message shape = new Message().number(1, 2).number(2, INT64).number(7, -1).number(7, 6);
+    graph.message(5, shape.text(8, "shape"));
+    graph.message(5, new Message().number(2, INT64).number(7, 4).text(8, "four"));
+    Message zero = new Message().number(1, 1).number(2, INT64).number(7, 0);
+    graph.message(5, zero.text(8, "zero"));
+    graph.message(5, new Message().number(2, FLOAT).real(4, 200).text(8, "limit"));
+    graph.message(11, value("images", FLOAT, input));
+    graph.message(12, value("output0", FLOAT, List.of(1L, -1L, 6L)));
+    return model(graph, metadata);
+  }
+
+  static Message node(String operator, String output, String... inputs) {
+    Message node = new Message();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    return node.text(2, output).text(3, "to " + output).text(4, operator);
+  }
+
+  static Message axis(int value) {
+    return new Message().text(1, "axis").number(3, value).number(20, 2);
+  }
+
+  /**
+   * A file whose output {@code [batch, rows, columns]} is each picture's floats, {@code rows} rows
+   * of them, times a matrix: like a detector's head it computes, and takes any number of pictures.
+   *
+   * @param input shape of the input {@code images}; negative dimensions are left open
+   * @param matrix {@code columns} by {@code columns}
+   */
+  static byte[] mix(List<Long> input, int rows, float[] matrix, Map<String, String> metadata) {
+    long columns = (long) Math.sqrt(matrix.length);
+    Message graph = new Message();
+    Message reshape = new Message().text(1, "images").text(1, "shape").text(2, "flat");
+    graph.message(1, reshape.text(3, "reshape").text(4, "Reshape"));
+    Message product = new Message().text(1, "flat").text(1, "matrix").text(2, "output0");
+    graph.message(1, product.text(3, "product").text(4, "MatMul"));
     graph.text(2, "tiny");
     Message shape = new Message().number(1, 3).number(2, INT64);
-    graph.message(5, shape.number(7, 1).number(7, rows).number(7, -1).text(8, "shape"));
-    graph.message(11, value("images", type, input));
-    graph.message(12, value("output0", type, List.of(1L, (long) rows, rest(input, rows))));
+    shape.number(7, 0).number(7, -1).number(7, columns);
+    graph.message(5, shape.text(8, "shape"));
+    ByteBuffer raw = ByteBuffer.allocate(matrix.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asFloatBuffer().put(matrix);
+    Message weights = new Message().number(1, columns).number(1, columns).number(2, FLOAT);
+    graph.message(5, weights.text(8, "matrix").bytes(9, raw.array()));
+    graph.message(11, value("images", FLOAT, input));
+    long batch = input.get(0) < 0 ? input.get(0) : 1;
+    long told = input.get(2) < 0 ? -3 : rows;
+    graph.message(12, value("output0", FLOAT, List.of(batch, told, columns)));
+    return model(graph, metadata);
+  }
+
+  private static byte[] model(Message graph, Map<String, String> metadata) {
     Message model = new Message().number(1, 8);
     model.message(8, new Message().text(1, "").number(2, 13));
     model.message(7, graph);
@@ -63,7 +141,7 @@ final class TinyOnnx {
     return open ? -1 : input.stream().reduce(1L, (a, b) -> a * Math.abs(b)) / rows;
   }
 
-  private static Message value(String name, int type, List<Long> dimensions) {
+  static Message value(String name, int type, List<Long> dimensions) {
     Message shape = new Message();
     for (long dimension : dimensions) {
       Message one = new Message();
@@ -74,12 +152,22 @@ final class TinyOnnx {
   }
 
   /** A protocol buffer message. */
-  private static final class Message {
+  static final class Message {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     Message number(int field, long value) {
       varint((long) field << 3);
       varint(value);
+      return this;
+    }
+
+    /** One 32-bit float. */
+    Message real(int field, float value) {
+      varint((long) field << 3 | 5);
+      int bits = Float.floatToIntBits(value);
+      for (int i = 0; i < 4; i++) {
+        out.write(bits >>> 8 * i);
+      }
       return this;
     }
 
@@ -91,7 +179,7 @@ final class TinyOnnx {
       return bytes(field, value.bytes());
     }
 
-    private Message bytes(int field, byte[] value) {
+    Message bytes(int field, byte[] value) {
       varint((long) field << 3 | 2);
       varint(value.length);
       out.writeBytes(value);

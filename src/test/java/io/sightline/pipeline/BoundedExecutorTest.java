@@ -9,8 +9,10 @@ import io.sightline.threads.LongWait;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -195,5 +198,83 @@ class BoundedExecutorTest {
     assertTrue(done.await(30, TimeUnit.SECONDS));
     pool.shutdown();
     assertTrue(most.get() <= 3, "at once: " + most);
+  }
+
+  @Test
+  @DisplayName("P-17: sessions of short and of long frames get the same time of the threads")
+  void givesEverySessionTheSameTime() throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    BoundedExecutor bounded = new BoundedExecutor(pool, 2);
+    CountDownLatch end = new CountDownLatch(1);
+    List<Looping> sessions =
+        List.of(new Looping(1), new Looping(2), new Looping(8), new Looping(25));
+    sessions.forEach(session -> session.start(new SerialExecutor(bounded.share()), end));
+    while (sessions.get(3).frames.get() < 20) {
+      Thread.sleep(10);
+    }
+    long[] spent = sessions.stream().mapToLong(session -> session.nanos.get()).toArray();
+    long longest = sessions.stream().mapToLong(session -> session.longest.get()).max().getAsLong();
+    end.countDown();
+    pool.shutdown();
+    assertTrue(pool.awaitTermination(20, TimeUnit.SECONDS));
+    long least = LongStream.of(spent).min().getAsLong();
+    long most = LongStream.of(spent).max().getAsLong();
+    assertTrue(
+        most - least <= 2 * FairQueue.LEEWAY_NANOS + 3 * longest,
+        () -> Arrays.toString(spent) + ", longest " + longest);
+  }
+
+  /** A session that always has another frame. */
+  private static final class Looping {
+    private final long millis;
+    private final AtomicInteger frames = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong longest = new AtomicLong();
+
+    Looping(long millis) {
+      this.millis = millis;
+    }
+
+    void start(SerialExecutor turns, CountDownLatch end) {
+      turns.execute(
+          () -> {
+            long start = System.nanoTime();
+            try {
+              Thread.sleep(millis);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            long took = System.nanoTime() - start;
+            nanos.addAndGet(took);
+            longest.accumulateAndGet(took, Math::max);
+            frames.incrementAndGet();
+            if (end.getCount() > 0) {
+              start(turns, end);
+            }
+          });
+    }
+  }
+
+  @Test
+  @DisplayName("P-17: a frame's steps side by side are its session's")
+  void countsWhatATaskSubmitsToItsOwnShare() {
+    AtomicLong nanos = new AtomicLong();
+    BoundedExecutor bounded = new BoundedExecutor(shared::add, 1, nanos::get);
+    long step = FairQueue.LEEWAY_NANOS + 1;
+    Executor wide = bounded.share();
+    Executor narrow = bounded.share();
+    wide.execute(
+        () -> {
+          bounded.execute(() -> ran.add(1));
+          nanos.addAndGet(step);
+        });
+    narrow.execute(
+        () -> {
+          ran.add(2);
+          nanos.addAndGet(step / 2);
+        });
+    narrow.execute(() -> ran.add(3));
+    shared.poll().run();
+    assertEquals(List.of(2, 3, 1), ran);
   }
 }

@@ -1,6 +1,8 @@
 package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
+import io.sightline.vision.Levels;
+import io.sightline.vision.Pixels;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.DeclaredType;

@@ -1,6 +1,8 @@
 package io.sightline.workflow.blocks.images;
 
+import io.sightline.vision.Contrast;
 import io.sightline.vision.Image;
+import io.sightline.vision.Pixels;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
@@ -43,23 +45,15 @@ final class ContrastEqualization implements Block {
     Image image = input.image("image");
     String type = input.text("equalization_type");
     byte[] bytes = pixels.read(image.pixels());
-    switch (type) {
-      case "Contrast Stretching" -> apply(Equalization.stretched(Levels.of(bytes, 0, 1)), bytes);
-      case "Histogram Equalization" -> apply(Equalization.equalized(Levels.of(bytes, 0, 1)), bytes);
-      case "Adaptive Equalization" ->
-          new AdaptiveEqualization(image.width(), image.height(), image.channels()).apply(bytes);
-      default ->
-          throw new BlockException(
-              "contrast equalization type `%s` not implemented!".formatted(type));
-    }
+    Contrast contrast =
+        Contrast.named(type)
+            .orElseThrow(
+                () ->
+                    new BlockException(
+                        "contrast equalization type `%s` not implemented!".formatted(type)));
+    contrast.apply(bytes, image.width(), image.height(), image.channels());
     Image spread = Pictures.alike(input, image);
     pixels.write(spread.pixels());
     return BlockResult.of(spread);
-  }
-
-  private static void apply(byte[] table, byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = table[bytes[i] & 0xff];
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
+import io.sightline.vision.Pixels;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;

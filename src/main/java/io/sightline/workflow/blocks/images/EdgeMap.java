@@ -1,5 +1,6 @@
 package io.sightline.workflow.blocks.images;
 
+import io.sightline.vision.Pixels;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;

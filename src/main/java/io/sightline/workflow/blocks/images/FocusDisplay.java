@@ -1,6 +1,8 @@
 package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
+import io.sightline.vision.Levels;
+import io.sightline.vision.Pixels;
 import java.util.Locale;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Image;
+import io.sightline.vision.Pixels;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Draws what a camera shows a photographer: stripes, peaks, a grid and a display. */

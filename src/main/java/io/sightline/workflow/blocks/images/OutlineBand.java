@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.images;
 
 import io.sightline.vision.Mask;
+import io.sightline.vision.Pixels;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;

@@ -61,13 +61,6 @@ class LevelBlocksTest {
   }
 
   @Test
-  void clippingGivesToLowBinsWhatHighOnesLose() {
-    int[] counts = {10, 0, 1, 3};
-    ClippedHistogram.clip(counts, 4);
-    assertArrayEquals(new int[] {4, 3, 3, 4}, counts);
-  }
-
-  @Test
   @DisplayName("KI-5: the same pictures give the same answer")
   void answersWithTheMiddleOfTheLargestGroupOfColors() {
     try (StepFixture step = new StepFixture(new DominantColor.V1())) {

@@ -1,14 +1,15 @@
-package io.sightline.workflow.blocks.images;
+package io.sightline.vision;
 
 /** How often each level, 0 to 255, is in some of a picture's bytes, and what follows from it. */
-final class Levels {
-  static final int COUNT = 256;
+public final class Levels {
+  /** How many levels there are. */
+  public static final int COUNT = 256;
 
   private final int[] counts = new int[COUNT];
   private int total;
 
   /** Counts each {@code step}th byte from {@code first} on. */
-  static Levels of(byte[] pixels, int first, int step) {
+  public static Levels of(byte[] pixels, int first, int step) {
     Levels levels = new Levels();
     for (int i = first; i < pixels.length; i += step) {
       levels.counts[pixels[i] & 0xff]++;
@@ -17,15 +18,18 @@ final class Levels {
     return levels;
   }
 
-  int count(int level) {
+  /** How often the level was met. */
+  public int count(int level) {
     return counts[level];
   }
 
-  int total() {
+  /** How many bytes were counted. */
+  public int total() {
     return total;
   }
 
-  int min() {
+  /** The least level met. */
+  public int min() {
     int level = 0;
     while (level < COUNT - 1 && counts[level] == 0) {
       level++;
@@ -33,7 +37,8 @@ final class Levels {
     return level;
   }
 
-  int max() {
+  /** The highest level met. */
+  public int max() {
     int level = COUNT - 1;
     while (level > 0 && counts[level] == 0) {
       level--;
@@ -46,7 +51,7 @@ final class Levels {
    *
    * @param part 0 to 1
    */
-  double quantile(double part) {
+  public double quantile(double part) {
     double place = part * (total - 1);
     int below = (int) Math.floor(place);
     double fraction = place - below;
@@ -56,7 +61,7 @@ final class Levels {
   }
 
   /** As {@link #quantile(double)} for numpy's arrays of 32-bit numbers. */
-  float quantile(float part) {
+  public float quantile(float part) {
     float place = (total - 1) * part;
     int below = (int) Math.floor(place);
     float fraction = place - below;

@@ -1,4 +1,4 @@
-package io.sightline.workflow.blocks.images;
+package io.sightline.vision;
 
 /**
  * Spreads the levels in each neighbourhood of a picture; of coloured pixels only the brightest

@@ -1,4 +1,4 @@
-package io.sightline.workflow.blocks.images;
+package io.sightline.vision;
 
 /**
  * Parts a picture into tiles, equalizes the histogram of each with a limit to its contrast, and

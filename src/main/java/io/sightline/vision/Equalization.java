@@ -1,4 +1,4 @@
-package io.sightline.workflow.blocks.images;
+package io.sightline.vision;
 
 /** What becomes of each level of a picture when its levels are spread all over. */
 final class Equalization {

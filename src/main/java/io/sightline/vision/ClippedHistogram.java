@@ -1,4 +1,4 @@
-package io.sightline.workflow.blocks.images;
+package io.sightline.vision;
 
 /** Takes from a histogram's high bins and gives to its low ones. */
 final class ClippedHistogram {

@@ -1,13 +1,13 @@
-package io.sightline.workflow.blocks.images;
+package io.sightline.vision;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The bytes of a picture in Java's memory, kept from frame to frame. For one thread at a time. */
-final class Pixels {
+public final class Pixels {
   private byte[] bytes = new byte[0];
 
   /** Reads all pixels, row by row, channels beside each other. Valid until the next call. */
-  byte[] read(Mat mat) {
+  public byte[] read(Mat mat) {
     int size = mat.rows() * mat.cols() * mat.channels();
     if (bytes.length != size) {
       bytes = new byte[size];
@@ -23,7 +23,7 @@ final class Pixels {
   }
 
   /** Writes the bytes that were read, or changed since, into pixels of the same size. */
-  void write(Mat mat) {
+  public void write(Mat mat) {
     mat.data().put(bytes);
   }
 }

@@ -1,0 +1,125 @@
+package io.sightline.model;
+
+import java.util.regex.Pattern;
+
+/** Recognises detectors with suppression inside that number their boxes. */
+final class FusedLayouts {
+  private static final Pattern TENSORFLOW =
+      Pattern.compile("^detection_boxes", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TENSORFLOW_SCORES =
+      Pattern.compile("^detection_scores", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TENSORFLOW_CLASSES =
+      Pattern.compile("^detection_classes", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TENSORFLOW_COUNT =
+      Pattern.compile("^num_detections", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BOXES = Pattern.compile("box", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCORES = Pattern.compile("score|conf", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CLASSES = Pattern.compile("label|class", Pattern.CASE_INSENSITIVE);
+  private static final int BOX = 4;
+  private static final int PADDLE_WIDTH = 6;
+
+  private FusedLayouts() {}
+
+  /** Boxes, scores and classes each on their own. */
+  static Fit apart(Tensors t) {
+    if (t.named(TENSORFLOW) >= 0) {
+      return tensorflow(t);
+    }
+    if (t.outputs().size() != 3) {
+      return Fit.NONE;
+    }
+    int boxes = t.named(BOXES);
+    int scores = t.named(SCORES);
+    int classes = t.named(CLASSES);
+    if (boxes < 0 || scores < 0 || classes < 0) {
+      boxes = -1;
+      scores = -1;
+      classes = -1;
+      for (int i = 0; i < 3; i++) {
+        TensorSpec spec = t.output(i);
+        boolean whole = isWhole(spec);
+        boolean list = spec.rank() == 1 || spec.rank() == 2 && spec.dimension(0) == 1;
+        boxes = spec.width() == BOX && spec.rank() >= 2 && !whole ? i : boxes;
+        classes = whole && list ? i : classes;
+        scores = !whole && list && spec.width() != BOX ? i : scores;
+      }
+    }
+    if (boxes < 0 || scores < 0 || classes < 0) {
+      return Fit.NONE;
+    }
+    if (isWhole(t.output(scores)) && !isWhole(t.output(classes))) {
+      // exported under each other's name: classes are whole numbers, scores are not
+      return listed(t, new FusedOutputs(boxes, classes, scores, -1));
+    }
+    return listed(t, new FusedOutputs(boxes, scores, classes, -1));
+  }
+
+  private static boolean isWhole(TensorSpec spec) {
+    return spec.type() == ElementType.I64 || spec.type() == ElementType.I32;
+  }
+
+  private static Fit listed(Tensors t, FusedOutputs places) {
+    TensorSpec boxes = t.output(places.boxes());
+    boolean flat = boxes.rank() == 2;
+    if (boxes.width() != BOX || boxes.rank() > 3 || boxes.rank() < 2) {
+      return Fit.lacks("boxes [1, boxes, 4] or [boxes, 4] instead of %s", boxes);
+    }
+    if (t.output(places.scores()).rank() != boxes.rank() - 1
+        || t.output(places.classes()).rank() != boxes.rank() - 1) {
+      return Fit.NONE;
+    }
+    boolean sized = t.wants(SideInput.ORIG_TARGET_SIZES);
+    // torchvision's have no batch and count from the background; NVIDIA's SSD tells parts, from 1
+    boolean fromOne = !sized && (flat || boxes.name().startsWith("bboxes"));
+    boolean parts = !sized && boxes.name().startsWith("bboxes");
+    return fit(t, places, false, parts, fromOne ? 1 : 0, Feeds.STRETCHED);
+  }
+
+  private static Fit tensorflow(Tensors t) {
+    FusedOutputs places =
+        new FusedOutputs(
+            t.named(TENSORFLOW),
+            t.named(TENSORFLOW_SCORES),
+            t.named(TENSORFLOW_CLASSES),
+            t.named(TENSORFLOW_COUNT));
+    if (places.scores() < 0 || places.classes() < 0) {
+      return Fit.lacks("detection_scores and detection_classes beside detection_boxes");
+    }
+    return fit(t, places, true, true, 1, Feeds.RAW);
+  }
+
+  private static Fit fit(
+      Tensors t,
+      FusedOutputs places,
+      boolean rowsFirst,
+      boolean usuallyParts,
+      int usualFirst,
+      ModelConfig.NetworkInput feed) {
+    String unit = t.said().boxUnit();
+    boolean parts = unit == null ? usuallyParts : unit.equals("parts");
+    int first = t.said().firstClass() == null ? usualFirst : t.said().firstClass();
+    return Fit.of(
+        Layout.boxes(
+                t.names(),
+                () -> new FusedDecoder(places, rowsFirst, parts, first, t.names(), t.input()),
+                false)
+            .fed(feed));
+  }
+
+  /** Lines of class, score and corners. */
+  static Fit paddle(Tensors t) {
+    boolean told = t.wants(SideInput.SCALE_FACTOR) || t.wants(SideInput.IM_SHAPE);
+    int place = -1;
+    for (int i = 0; i < t.outputs().size(); i++) {
+      TensorSpec spec = t.output(i);
+      place = spec.rank() == 2 && spec.width() == PADDLE_WIDTH ? i : place;
+    }
+    if (!told || place < 0 || t.outputs().size() > 2) {
+      return Fit.NONE;
+    }
+    Rows rows = Rows.lines(place, PADDLE_WIDTH);
+    return Fit.of(
+        Layout.boxes(t.names(), () -> new EndToEndDecoder(rows, 2, 1, 0, t.names()), false)
+            .fed(Feeds.PADDLE));
+  }
+}
