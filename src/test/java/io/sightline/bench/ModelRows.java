@@ -45,7 +45,8 @@ final class ModelRows {
   static List<String> measure(double seconds, String models, Path work) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms512m", "-Xmx512m", "-Djava.awt.headless=true", "-cp"));
+    command.addAll(
+        List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-Djava.awt.headless=true", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(ModelsMain.class.getName(), "" + seconds, work.toString()));
     if (models != null && !models.isBlank()) {
