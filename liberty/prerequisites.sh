@@ -55,6 +55,11 @@ need_browser() {
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
 }
 
+# A TURN server that the tests start themselves.
+need_turn_server() {
+  command -v turnserver >/dev/null || missing+=(coturn)
+}
+
 need_npm() {
   command -v npm >/dev/null || missing+=(npm)
 }
@@ -78,5 +83,11 @@ install_missing() {
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive sh -c \
     'apt-get -qq update && apt-get -qq install -y --no-install-recommends "$@"' apt "${missing[@]}" </dev/null ||
     fail "apt-get could not install ${missing[*]}; its own words are above."
+  case " ${missing[*]} " in
+    *" coturn "*)
+      # Debian's package also starts a server of its own, which nobody here needs.
+      [ ! -d /run/systemd/system ] || "${sudo[@]}" systemctl disable --now --quiet coturn || true
+      ;;
+  esac
   missing=()
 }

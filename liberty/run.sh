@@ -163,7 +163,12 @@ refused=
 started=$PWD/target/liberty/started
 touch "$started"
 rm -f "$messages"
-"$liberty/bin/server" run sightline &
+# At the very end of the process the library of webrtc-java complains that there is no JVM any more, whatever was
+# closed before. The filter outlives Ctrl-C, so that nothing else is lost.
+"$liberty/bin/server" run sightline > >(
+  trap '' INT TERM HUP
+  exec grep -avE --line-buffered '^(VM attach current thread failed|Failed to attach thread [0-9]+)$'
+) &
 server=$!
 trap stop INT TERM HUP
 await_ready

@@ -12,12 +12,13 @@ need_jdk_and_maven
 need_shared_libraries
 need_browser
 need_npm
+need_turn_server
 install_missing
 
 # A server of this machine that somebody works with keeps its settings; the tests bring their own.
 while IFS= read -r name; do
   unset "$name"
-done < <(compgen -e | grep -E '^(SIGHTLINE_|HTTP_PORT$|HTTPS_PORT$|HTTP_HOST$|WLP_|LOG_DIR$|WEBRTC_|DEBUG_)' || true)
+done < <(compgen -e | grep -E '^(SIGHTLINE_|HTTP_PORT$|HTTPS_PORT$|HTTP_HOST$|WLP_|LOG_DIR$|WEBRTC_|DEBUG_|OFFLINE_MODE$)' || true)
 
 # Clients of others that the browser tests run unchanged, pinned with their hashes.
 mkdir -p target/sdk

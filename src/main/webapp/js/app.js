@@ -9,6 +9,7 @@ import { publish } from './debug.js';
 import { Failure, asFailure, explain } from './errors.js';
 import { ConnectionMeter, FiguresView } from './figures.js';
 import { Key } from './key.js';
+import { Models } from './models.js';
 import { ResultsView } from './results.js';
 import { Session } from './session.js';
 import { Tabs } from './tabs.js';
@@ -37,8 +38,14 @@ class App {
     configure: (change) => this.session?.configure(change),
   });
 
-  tabs = new Tabs(element('tabs'), (panel) => panel === 'workflows' && this.workflows.show());
+  tabs = new Tabs(element('tabs'), (panel) => {
+    this.models.show(panel === 'models');
+    if (panel === 'workflows') {
+      this.workflows.show();
+    }
+  });
   key = new Key(element);
+  models = new Models(element, this.key);
   workflows = new Workflows(element, this.key, (workflow) => this.runWorkflow(workflow));
   parameters = new ParameterForm(element('workflow-parameters'), (values) =>
     this.session?.configure({ workflows_parameters: values }));

@@ -82,6 +82,14 @@ const EXPLANATIONS = {
     'The server could not run its workflow',
     'Give the details below to whoever maintains the workflow on this server.',
   ],
+  'parameter-wrong': [
+    'A parameter of the workflow has a value that it may not have',
+    'Change it: the details below name it and say what would be right.',
+  ],
+  'step-refused': [
+    'A step of the workflow may not run on this server',
+    'The details below name the step, and the setting by which your administrator may allow it.',
+  ],
   'output-unknown': [
     'The workflow has no such output',
     'Choose another output. The details below name those that exist.',
@@ -138,7 +146,7 @@ const EXPLANATIONS = {
 };
 
 const NOTICE_ADVICE = 'The session goes on. Change the setting, or give the details to your administrator.';
-const SURVIVABLE = ['output-unknown', 'no-video-back', 'not-available', 'socket-interrupted'];
+const SURVIVABLE = ['parameter-wrong', 'output-unknown', 'no-video-back', 'not-available', 'socket-interrupted'];
 
 const SERVER_ERROR_KINDS = {
   SessionLimitReached: 'server-full',
@@ -151,6 +159,8 @@ const SERVER_ERROR_KINDS = {
   ModelNotFound: 'model-missing',
   WorkflowSyntaxError: 'workflow-invalid',
   WorkflowError: 'workflow-invalid',
+  RuntimeInputError: 'parameter-wrong',
+  BlockInitialisationError: 'step-refused',
   SourceNotAllowed: 'source-refused',
   MessageTooLarge: 'message-too-large',
   NotAvailable: 'not-available',

@@ -8,10 +8,11 @@ import { Editor } from './workflow/editor.js';
 import { faultsOf } from './workflow/faults.js';
 import { GraphView } from './workflow/graph.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
-import { firstImage, outputNames, parameters, structure } from './workflow/structure.js';
+import { firstImage, isDocument, outputNames, parameters, structure, unwrapped } from './workflow/structure.js';
 
 /** What is shown at first: the workflow that runs where nobody chooses one. */
 const FIRST = 'default-workflow';
+const NO_DOCUMENT = 'A workflow is an object with version, inputs, steps and outputs.';
 const FAILED_STEP = /^step '([^']+)'/;
 
 export class Workflows {
@@ -132,11 +133,20 @@ export class Workflows {
   }
 
   async #onText({ text, value, error, spans }) {
+    const inside = error ? null : unwrapped(value);
+    if (inside) {
+      this.#editor.text = JSON.stringify(inside, null, 2);
+      return;
+    }
     this.#current = { text, value, spans };
     this.#checking?.abort();
     this.#element('run').disabled = true;
-    if (error) {
-      this.#show([{ ...error, step: null }]);
+    if (text.trim() === '') {
+      this.#showNothing();
+      return;
+    }
+    if (error || !isDocument(value)) {
+      this.#show([error ? { ...error, step: null } : { offset: 0, message: NO_DOCUMENT, step: null }]);
       return;
     }
     this.#graph.draw(structure(value, this.#catalog));
@@ -153,6 +163,13 @@ export class Workflows {
         this.#say('bad', 'The server does not answer: the document is not checked.');
       }
     }
+  }
+
+  #showNothing() {
+    this.#editor.mark([]);
+    this.#graph.draw({ nodes: [], edges: [] });
+    this.#element('faults').replaceChildren();
+    this.#say('wait', 'Nothing here yet: pick a workflow, or paste a document.');
   }
 
   #show(faults) {

@@ -1,22 +1,68 @@
 /** Finds the places of a document that an error of the server speaks of. */
 
+const VERSION_ERRORS = ['NotSupportedExecutionEngineError', 'WorkflowDefinitionError'];
+const FAULTY_PARTS = /^(version|inputs|steps|outputs)\b/;
+
 /**
  * `{offset, message, step}` of each fault; `step` is the name of the step or null. The offset is that
  * of the document's beginning where the error names no place.
  */
 export function faultsOf(error, value, spans) {
-  const faults = (error.blocks_errors ?? []).map((one) => ({
+  const faults = [...stepFaults(error, value, spans), ...pathFaults(error, spans)];
+  return faults.length > 0 ? faults : [wholeFault(error, value, spans)];
+}
+
+/** Those of steps and of selectors in outputs, which the server lists. */
+function stepFaults(error, value, spans) {
+  return (error.blocks_errors ?? []).map((one) => ({
     offset: offsetOf(one, value, spans),
     message: [one.property_name, one.property_details ?? one.block_details ?? error.message].filter(Boolean).join(': '),
     step: one.block_id ?? null,
   }));
-  if (faults.length > 0) {
-    return faults;
+}
+
+/** Those of anything but steps, which it words as `outputs.0.selector: Field required`. */
+function pathFaults(error, spans) {
+  const lines = String(error.inner_error_message ?? '').split('\n');
+  return lines
+    .map((line) => /^(?!steps\.\d)([A-Za-z_]+(?:\.[\w-]+)*): (.+)$/.exec(line))
+    .filter((found) => found && FAULTY_PARTS.test(found[1]))
+    .map(([, path, message]) => ({ offset: nearest(path, spans), message: `${path}: ${message}`, step: null }));
+}
+
+/** Where the deepest part of a path begins that the document has. */
+function nearest(path, spans) {
+  const parts = path.split('.');
+  while (parts.length > 0 && !spans.has(parts.join('.'))) {
+    parts.pop();
   }
+  return parts.length > 0 ? spans.get(parts.join('.')).key : 0;
+}
+
+function wholeFault(error, value, spans) {
   const named = /(?:\$steps\.|step:? `?\$?s?t?e?p?s?\.?)([\w-]+)/.exec(error.message ?? '');
   const step = named && indexOf(value?.steps, named[1]) >= 0 ? named[1] : null;
+  if (VERSION_ERRORS.includes(error.error_type) && spans.has('version')) {
+    return { offset: spans.get('version').key, message: error.message, step: null };
+  }
+  const second = error.error_type === 'DuplicatedNameError' ? secondOfAName(value) : null;
+  if (second && spans.has(second.path)) {
+    return { offset: spans.get(second.path).key, message: `${error.message}: ${second.name}`, step: null };
+  }
   const inner = error.inner_error_message && error.inner_error_message !== 'None' ? ` ${error.inner_error_message}` : '';
-  return [{ offset: offsetOf({ block_id: step }, value, spans), message: `${error.message}${inner}`, step }];
+  return { offset: offsetOf({ block_id: step }, value, spans), message: `${error.message}${inner}`, step };
+}
+
+/** `{path, name}` of the first input, step or output that has the name of one before it; null for none. */
+function secondOfAName(value) {
+  for (const group of ['inputs', 'steps', 'outputs']) {
+    const names = (Array.isArray(value?.[group]) ? value[group] : []).map((one) => one?.name);
+    const index = names.findIndex((name, i) => names.indexOf(name) < i);
+    if (index >= 0) {
+      return { path: `${group}.${index}.name`, name: names[index] };
+    }
+  }
+  return null;
 }
 
 function offsetOf({ block_id: id, property_name: named, property_details: details }, value, spans) {

@@ -32,7 +32,8 @@ export async function check(key, text, signal) {
     return null;
   }
   try {
-    return await response.json();
+    const body = await response.json();
+    return body.message ? body : { message: body.detail?.[0]?.msg ?? `The server answers ${response.status}.` };
   } catch {
     return { message: `The server answers ${response.status}.` };
   }

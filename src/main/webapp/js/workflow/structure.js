@@ -71,6 +71,27 @@ export function outputNames(document) {
   return (Array.isArray(document?.outputs) ? document.outputs : []).filter(isObject).map((o) => String(o.name));
 }
 
+/** Whether a value can be a workflow at all: the server says what is wrong inside. */
+export function isDocument(value) {
+  return isObject(value);
+}
+
+/** The document inside of what Roboflow's platform exports around it; null where there is none around. */
+export function unwrapped(value) {
+  if (!isObject(value) || 'steps' in value) {
+    return null;
+  }
+  if (isObject(value.specification)) {
+    return value.specification;
+  }
+  const config = value.config ?? value.workflow?.config;
+  try {
+    return unwrapped(typeof config === 'string' ? JSON.parse(config) : config ?? null);
+  } catch {
+    return null;
+  }
+}
+
 /** The name of a document's first output that is a picture, null where none is known to be one. */
 export function firstImage(document, catalog) {
   const images = references(document, catalog).filter(({ kinds }) => kinds.includes('image'));

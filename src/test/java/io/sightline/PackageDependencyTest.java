@@ -47,7 +47,7 @@ class PackageDependencyTest {
           "ai.onnxruntime.", Set.of("model"),
           "org.bytedeco.", Set.of("media", "media.capture", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
-          "jakarta.servlet.", Set.of("signaling", "http", "worker"),
+          "jakarta.servlet.", Set.of("signaling", "http", "worker", "inventory", "pipelines"),
           "jakarta.ws.rs.", Set.of("signaling", "admin"),
           "javax.management.", Set.of("admin"),
           "org.eclipse.microprofile.health.", Set.of("admin"),
@@ -61,14 +61,40 @@ class PackageDependencyTest {
   private static Map<String, Set<String>> table() {
     Map<String, Set<String>> table = new LinkedHashMap<>();
     table.put("admin", Set.of("session", "pipeline", "model", "settings"));
+    table.put("inventory", Set.of("http", "model"));
+    table.put(
+        "pipelines",
+        Set.of(
+            "worker",
+            "stream",
+            "session",
+            "pipeline",
+            "http",
+            "media.capture",
+            "workflow",
+            "json",
+            "vision",
+            "settings"));
     table.put("worker", Set.of("session", "http"));
     table.put("signaling", Set.of("session", "http", "settings"));
+    table.put(
+        "stream",
+        Set.of(
+            "session",
+            "pipeline",
+            "media",
+            "media.capture",
+            "workflow",
+            "datachannel",
+            "vision",
+            "settings"));
     table.put(
         "session",
         Set.of(
             "pipeline", "media", "media.capture", "workflow", "datachannel", "vision", "settings"));
-    table.put("pipeline", Set.of("media", "workflow", "datachannel", "vision", "settings"));
-    table.put("http", Set.of("workflow", "json", "vision", "settings"));
+    table.put(
+        "pipeline", Set.of("media", "workflow", "datachannel", "vision", "threads", "settings"));
+    table.put("http", Set.of("workflow", "json", "vision", "threads", "net", "settings"));
     table.put("media", Set.of("media.capture", "vision", "settings"));
     table.put("media.capture", Set.of("settings"));
     table.put(
@@ -87,11 +113,15 @@ class PackageDependencyTest {
         Set.of("workflow.query", "workflow.block", "model", "vision", "settings"));
     table.put("workflow.query", Set.of("workflow.block", "vision"));
     table.put("workflow.block", Set.of("vision"));
-    table.put("model", Set.of("vision", "settings"));
+    table.put("model", Set.of("model.onnx", "model.download", "vision", "threads", "settings"));
+    table.put("model.onnx", Set.of());
+    table.put("model.download", Set.of("net", "settings"));
     table.put("datachannel", Set.of("json", "vision", "settings"));
     table.put("json", Set.of("vision"));
     table.put("workflow.definition", Set.of());
     table.put("vision", Set.of());
+    table.put("threads", Set.of());
+    table.put("net", Set.of());
     table.put("settings", Set.of());
     return table;
   }

@@ -32,7 +32,7 @@ class HealthChecks {
   }
 
   void made(@Observes HousekeepingRound round) {
-    rounds.made();
+    rounds.made(round.ended());
   }
 
   @Produces

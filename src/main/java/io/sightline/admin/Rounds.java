@@ -1,6 +1,7 @@
 package io.sightline.admin;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,6 +16,8 @@ final class Rounds implements HealthCheck {
   private final Duration allowed;
   private final LongSupplier nanoTime;
   private volatile long last;
+  private volatile long total;
+  private volatile String latest = "none";
 
   /**
    * @param interval between two rounds
@@ -27,8 +30,17 @@ final class Rounds implements HealthCheck {
     this.last = nanoTime.getAsLong();
   }
 
-  void made() {
+  /**
+   * @param ended sessions that this round has ended: id, reason and limit; ids are nobody's
+   *     business
+   */
+  void made(List<String> ended) {
     last = nanoTime.getAsLong();
+    total += ended.size();
+    if (!ended.isEmpty()) {
+      String ending = ended.get(ended.size() - 1);
+      latest = ending.substring(ending.indexOf(' ') + 1);
+    }
   }
 
   @Override
@@ -41,6 +53,8 @@ final class Rounds implements HealthCheck {
     return answer
         .with("seconds since the last round", since.toSeconds())
         .with("seconds allowed", allowed.toSeconds())
+        .with("sessions ended", total)
+        .with("the latest of them", latest)
         .response();
   }
 }

@@ -23,7 +23,8 @@ public record SessionRow(
     SessionSnapshot.Inference inferenceMillis,
     SessionSnapshot.Inference overheadMillis,
     SessionSnapshot.Video video,
-    SessionSnapshot.Results results) {
+    SessionSnapshot.Results results,
+    SessionSnapshot.Resources resources) {
   static SessionRow of(SessionSnapshot s) {
     return new SessionRow(
         s.id(),
@@ -37,6 +38,7 @@ public record SessionRow(
         s.inferenceMillis(),
         s.overheadMillis(),
         s.video(),
-        s.results());
+        s.results(),
+        s.resources());
   }
 }

@@ -1,9 +1,10 @@
 /**
- * Looks on, and nobody looks at it: health checks and the management bean.
+ * Looks on, and nobody looks at it: health checks and the management beans.
  *
  * <p>Calls: the server asks the checks when somebody gets {@code /health}; an administrator asks
- * {@link io.sightline.admin.SessionsMXBean} over JMX. Both read immutable snapshots of the packages
- * below and answer at once; nothing here holds a session, a model or a lock.
+ * {@link io.sightline.admin.SessionsMXBean} and {@link io.sightline.admin.ModelsMXBean} over JMX.
+ * Both read immutable snapshots of the packages below and answer at once; nothing here holds a
+ * session, a model or a lock.
  *
  * <ol>
  *   <li>A-1: the server has started when no model is still loading; a model that failed has ended
@@ -17,7 +18,7 @@
  *       many threads are stuck in workflows that none is replaced.
  *   <li>A-5: an administrator sees all open sessions and ends one by its id; the client is told who
  *       ended it.
- *   <li>A-6: the management bean goes with the application, so that a redeployment can register its
+ *   <li>A-6: the management beans go with the application, so that a redeployment can register its
  *       own and the old application is freed.
  * </ol>
  */

@@ -67,9 +67,12 @@ public record ControlMessage(List<String> streamOutput, List<String> dataOutput,
     if (list.isMissingNode() || list.isNull()) {
       return null;
     }
+    if (list.isTextual() && list.textValue().length() <= MAX_NAME) {
+      return List.of(list.textValue());
+    }
     if (!list.isArray() || list.size() > MAX_NAMES) {
       throw new DataChannelException(
-          "%s must be null or a list of at most %d names".formatted(key, MAX_NAMES));
+          "%s must be null, a name or a list of at most %d names".formatted(key, MAX_NAMES));
     }
     List<String> names = new ArrayList<>(list.size());
     for (JsonNode name : list) {

@@ -20,6 +20,15 @@ public record DataOutput(Mode mode, List<String> names) {
     names = List.copyOf(names);
   }
 
+  /** The first name, "*" where all are selected, null where none is. */
+  String first() {
+    return switch (mode) {
+      case NONE -> null;
+      case ALL -> "*";
+      case SPECIFIC -> names.get(0);
+    };
+  }
+
   /** What a client's list asks for; null and [] mean none, exactly ["*"] means all. */
   public static DataOutput of(List<String> requested) {
     if (requested == null) {

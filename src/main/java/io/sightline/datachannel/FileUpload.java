@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file that comes in chunks, in any order, and goes to disk as it comes. Every chunk is a header
@@ -21,10 +23,21 @@ public final class FileUpload implements AutoCloseable {
   private static final int CHUNK_MIN = 1024;
 
   private static final int REPEATED_MAX = 1000;
+  static final String PREFIX = "sightline-upload-";
+  static final String NAME = "video";
+
+  /** Beside the file, because whoever closes a locked file anywhere in a JVM unlocks it. */
+  static final String LOCK = "lock";
+
+  /** Of a folder whose file is not locked yet. */
+  static final String UNFINISHED = ".";
+
+  private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
   private final Path file;
   private final FileChannel target;
+  private final FileChannel lock;
   private final long maxBytes;
   private final BitSet received = new BitSet();
   private int total;
@@ -38,9 +51,34 @@ public final class FileUpload implements AutoCloseable {
    */
   public FileUpload(Path base, long maxBytes) throws IOException {
     this.maxBytes = maxBytes;
-    folder = Files.createTempDirectory(base, "sightline-upload-");
-    file = folder.resolve("video");
+    Path unfinished = Files.createTempDirectory(base, UNFINISHED + PREFIX);
+    lock = locked(unfinished.resolve(LOCK));
+    folder = base.resolve(unfinished.getFileName().toString().substring(UNFINISHED.length()));
+    LIVE.add(folder);
+    Files.move(unfinished, folder);
+    file = folder.resolve(NAME);
     target = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Whether an upload of this JVM has the folder. */
+  static boolean has(Path folder) {
+    return LIVE.contains(folder);
+  }
+
+  /**
+   * Says that the file is somebody's, for as long as this JVM lives: the system takes the lock back
+   * however it ends. Where the disk knows no locks, nobody will think the file abandoned.
+   */
+  private static FileChannel locked(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      channel.tryLock();
+    } catch (IOException e) {
+      System.getLogger(FileUpload.class.getName())
+          .log(System.Logger.Level.DEBUG, "no lock for an uploaded file", e);
+    }
+    return channel;
   }
 
   /** Where the file is; whole once {@link #take} has said so, gone after {@link #close}. */
@@ -66,6 +104,10 @@ public final class FileUpload implements AutoCloseable {
     if (index < 0 || count < 1 || index >= count || count != total) {
       throw new DataChannelException(
           "chunk %d of %d does not belong to a file of %d chunks".formatted(index, count, total));
+    }
+    if ((count - 1L) * CHUNK_MIN >= maxBytes) {
+      throw new DataChannelException(
+          "%d chunks are more than a file of %d bytes has".formatted(count, maxBytes));
     }
     if (received.get(index)) {
       if (++repeated > REPEATED_MAX) {
@@ -135,11 +177,13 @@ public final class FileUpload implements AutoCloseable {
   /** Deletes the file; may be called twice. */
   @Override
   public void close() throws IOException {
-    try {
+    try (lock) {
       target.close();
     } finally {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(folder.resolve(LOCK));
       Files.deleteIfExists(folder);
+      LIVE.remove(folder);
     }
   }
 }

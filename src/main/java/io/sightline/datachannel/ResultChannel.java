@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import io.sightline.settings.Settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,10 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * skipped. Above the high-water mark they are dropped and counted: video never waits.
  */
 public final class ResultChannel implements AutoCloseable {
-  /** Chunked binary messages or one plain text message a frame. */
+  /**
+   * Chunked binary messages; one text message a frame; or the first selected value of a frame by
+   * itself, which {@link #sendValue} sends.
+   */
   public enum Format {
     CHUNKED,
-    TEXT
+    TEXT,
+    PLAIN
   }
 
   private static final System.Logger LOG = System.getLogger(ResultChannel.class.getName());
@@ -27,9 +32,11 @@ public final class ResultChannel implements AutoCloseable {
   private static final int TEXT_LIMIT = 256 * 1024;
 
   private final boolean binary;
+  private final boolean plain;
   private final long highWaterMark;
   private final MessageBuffer buffer;
   private final ResultWriter writer;
+  private final PlainValue values;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -40,9 +47,12 @@ public final class ResultChannel implements AutoCloseable {
 
   public ResultChannel(Settings settings, Format format) {
     binary = format == Format.CHUNKED;
+    plain = format == Format.PLAIN;
     highWaterMark = settings.integer("sightline.datachannel.high.water.mark", 65_536, 12_582_912);
     buffer = binary ? MessageBuffer.chunked(QUEUE_LIMIT) : MessageBuffer.whole(TEXT_LIMIT);
-    writer = new ResultWriter(settings.integer("sightline.datachannel.jpeg.quality", 1, 100));
+    int quality = settings.integer("sightline.datachannel.jpeg.quality", 1, 100);
+    writer = new ResultWriter(quality);
+    values = new PlainValue(quality);
   }
 
   /** Sends on {@code channel} from now on; called on the session's serial executor. */
@@ -61,6 +71,9 @@ public final class ResultChannel implements AutoCloseable {
    * @return whether the message left
    */
   public boolean send(ResultMessage message) {
+    if (plain) {
+      return true;
+    }
     senders.incrementAndGet();
     try {
       MessageTransport current = transport;
@@ -70,6 +83,33 @@ public final class ResultChannel implements AutoCloseable {
         LOG.log(System.Logger.Level.WARNING, "a result could not be sent", e);
       }
       return false;
+    } finally {
+      senders.decrementAndGet();
+    }
+  }
+
+  /**
+   * Sends the first selected output by itself, or drops it; threads and promises as {@link #send}.
+   *
+   * @return what is wrong with it, in the words of the reference, or null
+   */
+  public String sendValue(Map<String, Object> outputs, DataOutput selection) {
+    senders.incrementAndGet();
+    try {
+      MessageTransport current = transport;
+      String name = selection.first();
+      if (name == null || current == null || !current.isOpen()) {
+        return null;
+      }
+      String problem = values.write(name, outputs, buffer);
+      if (problem == null) {
+        deliver(0, current.bufferedAmount(), current);
+      }
+      return problem;
+    } catch (RuntimeException | Error e) {
+      failed.incrementAndGet();
+      LOG.log(System.Logger.Level.DEBUG, "a value could not be sent", e);
+      return null;
     } finally {
       senders.decrementAndGet();
     }
@@ -109,11 +149,15 @@ public final class ResultChannel implements AutoCloseable {
       return false;
     }
     write(message);
-    if (waiting + buffer.length() > QUEUE_LIMIT) {
+    return deliver(message.frameId(), waiting, current);
+  }
+
+  private boolean deliver(long frameId, long waiting, MessageTransport current) {
+    if (waiting + buffer.length() > QUEUE_LIMIT || plain && waiting > highWaterMark) {
       dropped.incrementAndGet();
       return false;
     }
-    for (ByteBuffer piece : buffer.pieces(message.frameId())) {
+    for (ByteBuffer piece : buffer.pieces(frameId)) {
       current.send(piece, binary);
     }
     sent.incrementAndGet();

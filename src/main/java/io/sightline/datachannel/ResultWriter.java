@@ -26,7 +26,7 @@ final class ResultWriter {
   private static final String FAILED = "__serialization_error__";
 
   /** Buffers are pooled here, not on threads: a server's threads outlive the application. */
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)

@@ -25,6 +25,10 @@
  *       a channel whose queue passes 16 MiB and tells nobody beforehand.
  *   <li>D-9: sending never throws and never waits for the client, because video shares the thread.
  *   <li>D-10: what a client says is bounded in length, depth and number before it is believed.
+ *   <li>D-11: in plain format a frame is the first selected value by itself, detections and maps as
+ *       JSON, others as Python shows them; what cannot be sent so is told to the caller.
+ *   <li>D-12: a file goes to disk as it comes, and is deleted with its session; what a JVM that was
+ *       killed has left, the next one deletes, because nobody else would.
  * </ol>
  */
 package io.sightline.datachannel;

@@ -55,7 +55,7 @@ public final class ApiKeys {
    * @throws HttpException with the status of Roboflow's server: 400 without a key, 401 with a wrong
    *     one
    */
-  void check(String key) {
+  public void check(String key) {
     if (!required()) {
       return;
     }

@@ -3,15 +3,23 @@ package io.sightline.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sightline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Bodies from their bytes: JSON, bounded in nesting. Safe for use by several threads. */
-final class BodyParser {
+public final class BodyParser {
   private final JsonMapper reader;
   private final int maxNesting;
   private final int maxParts;
   private final int maxBytes;
+
+  /**
+   * @throws io.sightline.settings.SettingsException where a bound is out of bounds
+   */
+  public BodyParser(Settings settings) {
+    this(HttpSettings.of(settings));
+  }
 
   BodyParser(HttpSettings settings) {
     reader = Json.reader(settings);
@@ -40,7 +48,7 @@ final class BodyParser {
    *
    * @throws HttpException (422) where it is no JSON
    */
-  Object parse(byte[] body) {
+  public Object parse(byte[] body) {
     if (body.length == 0) {
       return null;
     }
@@ -58,13 +66,12 @@ final class BodyParser {
   }
 
   /** The parser's own words, without what it says of itself. */
-  private static String reason(JsonProcessingException e) {
+  static String reason(JsonProcessingException e) {
     String text = e.getOriginalMessage();
     if (text.startsWith("Trailing token")) {
       return "Extra data";
     }
-    int itself = text.indexOf(" (start marker");
-    return itself < 0 ? text : text.substring(0, itself);
+    return text.replaceAll("(?s) \\((start marker|for \\w+ starting) at .*", "");
   }
 
   private static long offset(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.sightline.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,11 +118,14 @@ final class FormBody {
     String text = text(part);
     try {
       return json.readValue(text, Object.class);
+    } catch (StreamConstraintsException e) {
+      throw refusal(
+          "the part '%s' is nested too deep, or has a number or a name that is too long"
+              .formatted(part.name()));
     } catch (JsonProcessingException e) {
       char first = text.isBlank() ? ' ' : text.strip().charAt(0);
       if (known && !part.name().equals(EXCLUDED) || first == '{' || first == '[') {
-        throw refusal(
-            "the part '%s' is no JSON: %s".formatted(part.name(), e.getOriginalMessage()));
+        throw refusal("the part '%s' is no JSON: %s".formatted(part.name(), BodyParser.reason(e)));
       }
       return text;
     }

@@ -1,5 +1,6 @@
 package io.sightline.http;
 
+import io.sightline.net.AddressRange;
 import io.sightline.settings.Settings;
 import io.sightline.vision.PictureSource;
 import io.sightline.vision.VisionException;

@@ -24,6 +24,9 @@ public final class RequestDesk {
   /** The work and the way of its answer. */
   private static final int HOLDERS = 2;
 
+  /** In Accept-Encoding, unless it says that there must be none. */
+  private static final String GZIP = "(.*,)?\\s*gzip\\s*(;(?!\\s*q=0(\\.0*)?\\s*(,|$)).*)?(,.*)?";
+
   private final HttpSettings settings;
   private final OriginPolicy origins;
   private final ApiKeys keys;
@@ -136,13 +139,12 @@ public final class RequestDesk {
 
   private void begin(HttpServletRequest request, List<String> path, Admission.Place place)
       throws IOException {
-    String encodings = String.valueOf(request.getHeader("Accept-Encoding"));
-    boolean gzip = encodings.toLowerCase(Locale.ROOT).contains("gzip");
+    boolean gzip = takesGzip(request.getHeader("Accept-Encoding"));
     String method = method(request);
     String key = ApiKeys.of(request.getQueryString(), request.getHeader("Authorization"));
     Exchange exchange = new Exchange(request.startAsync(), settings.requestTime(), place::letGo);
     Call head = new Call(method, path, null, false, gzip, Attachments.NONE, exchange::isAnswered);
-    if (!method.equals("POST")) {
+    if (!method.equals("POST") && !hasBody(request)) {
       enqueue(exchange, place, path, () -> keyed(key, head));
       return;
     }
@@ -162,6 +164,11 @@ public final class RequestDesk {
         timer.schedule(body::expire, settings.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
     exchange.atEnd(() -> deadline.cancel(false));
     request.getInputStream().setReadListener(body);
+  }
+
+  /** Clients of the stream manager send bodies with GET, too. */
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /** The place is kept until there is an answer, which may come from another thread. */
@@ -188,6 +195,10 @@ public final class RequestDesk {
       throw new HttpException(doorsAt(call.path()).unauthorised(call.path(), e.reply()));
     }
     return call;
+  }
+
+  static boolean takesGzip(String acceptEncoding) {
+    return String.valueOf(acceptEncoding).toLowerCase(Locale.ROOT).matches(GZIP);
   }
 
   private static void preflight(HttpServletResponse response, Set<String> methods)

@@ -1,5 +1,6 @@
 package io.sightline.http;
 
+import io.sightline.threads.LongWait;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -9,9 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that run workflows for requests, few enough to leave live sessions their cores. What
- * waits for them is bounded by {@link Admission}. They go when there is nothing to do.
+ * waits for them is bounded by {@link Admission}. They go when there is nothing to do. Who waits
+ * long, as for a model that loads, lends its place to another request.
  */
-final class WorkThreads implements Executor, AutoCloseable {
+final class WorkThreads implements Executor, LongWait.Place, AutoCloseable {
   private static final int IDLE_SECONDS = 30;
 
   private final ThreadPoolExecutor pool;
@@ -38,7 +40,19 @@ final class WorkThreads implements Executor, AutoCloseable {
 
   @Override
   public void execute(Runnable task) {
-    pool.execute(task);
+    pool.execute(() -> LongWait.lend(this, task));
+  }
+
+  @Override
+  public synchronized void leave() {
+    pool.setMaximumPoolSize(pool.getMaximumPoolSize() + 1);
+    pool.setCorePoolSize(pool.getCorePoolSize() + 1);
+  }
+
+  @Override
+  public synchronized void comeBack() {
+    pool.setCorePoolSize(pool.getCorePoolSize() - 1);
+    pool.setMaximumPoolSize(pool.getMaximumPoolSize() - 1);
   }
 
   /** Takes no more work; what runs goes on to its end. */

@@ -9,6 +9,7 @@ import io.sightline.vision.Image;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 
 /**
@@ -28,6 +29,9 @@ public final class OutboundTrack implements AutoCloseable {
   private final AtomicInteger users = new AtomicInteger(1);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicLong pushed = new AtomicLong();
+  private final AtomicLong repeated = new AtomicLong();
+  private final AtomicReference<NativeI420Buffer> last = new AtomicReference<>();
+  private volatile long lastNanos = System.nanoTime();
   private volatile int width;
   private volatile int height;
 
@@ -60,16 +64,65 @@ public final class OutboundTrack implements AutoCloseable {
       NativeI420Buffer planes = encodable.planes(image.pixels());
       try {
         announce.accept(clock.now());
-        source.pushFrame(new VideoFrame(planes, System.nanoTime()));
-        width = planes.getWidth();
-        height = planes.getHeight();
+        show(planes);
         pushed.incrementAndGet();
       } finally {
-        planes.release();
+        replace(planes);
       }
     } finally {
       leave();
     }
+  }
+
+  /**
+   * Where nothing was sent for {@code nanos}, sends the last picture once more, or before the first
+   * one that says that the pipeline is starting: a decoder that has lost a frame recovers with the
+   * next one only, and nobody takes a black rectangle for a start. Does nothing after close. On any
+   * thread but the library's, one at a time, also while a picture is pushed.
+   */
+  public void fill(long nanos) {
+    if (System.nanoTime() - lastNanos < nanos || closed.get() || !enter()) {
+      return;
+    }
+    try {
+      NativeI420Buffer planes = last.getAndSet(null);
+      if (planes == null && lastShown()) {
+        return;
+      }
+      NativeI420Buffer shown = planes == null ? StartingPicture.planes() : planes;
+      clock.now();
+      show(shown);
+      repeated.incrementAndGet();
+      if (!last.compareAndSet(null, shown)) {
+        shown.release();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private void show(NativeI420Buffer planes) {
+    source.pushFrame(new VideoFrame(planes, System.nanoTime()));
+    width = planes.getWidth();
+    height = planes.getHeight();
+    lastNanos = System.nanoTime();
+  }
+
+  /** Whether something was sent before, which a push has just taken the place of. */
+  private boolean lastShown() {
+    return width > 0;
+  }
+
+  private void replace(NativeI420Buffer planes) {
+    NativeI420Buffer before = last.getAndSet(planes);
+    if (before != null) {
+      before.release();
+    }
+  }
+
+  /** Pictures sent in the place of one that did not come. */
+  public long repeated() {
+    return repeated.get();
   }
 
   /** Frames pushed since the start. */
@@ -105,6 +158,7 @@ public final class OutboundTrack implements AutoCloseable {
   private void leave() {
     if (users.decrementAndGet() == 0) {
       encodable.close();
+      replace(null);
       dispose();
     }
   }

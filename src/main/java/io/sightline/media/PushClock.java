@@ -23,8 +23,8 @@ final class PushClock {
     this.wall = wall;
   }
 
-  /** Units of 1/90000 s since the first call, never negative; called by one thread at a time. */
-  long now() {
+  /** Units of 1/90000 s since the first call, never negative. Safe for several threads. */
+  synchronized long now() {
     Instant now = wall.instant();
     long millis = now.getEpochSecond() * 1000 + Math.round(now.getNano() / 1e6);
     if (!started) {

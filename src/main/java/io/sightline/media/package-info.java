@@ -14,6 +14,7 @@
  *   or Capture: picture -> source.put(new InboundFrame(picture, converter))
  *   source.take() -> toImage -> release               the loop, any thread
  *   track.push(image, pts -> result)                  the loop: result first, then picture
+ *   track.fill(nanos)                                 a timer: where no picture comes
  *   BitratePolicy.apply(sender, size, fps)            when the outbound size is known or changes
  *
  *   callbacks.close()      nothing of the session is called any more
@@ -57,6 +58,8 @@
  *       because version 0.14.0 keeps a reference of each for ever.
  *   <li>M-13: the timestamp that a pushed frame will carry is told right before it leaves, because
  *       clients pair results and pictures by it; the library lets nobody choose it.
+ *   <li>M-14: where no picture comes the last one is sent again, and before the first one that says
+ *       so, because a decoder that has lost a frame recovers only with the next one.
  * </ol>
  */
 package io.sightline.media;

@@ -3,6 +3,7 @@ package io.sightline.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -165,7 +166,7 @@ enum Family {
     for (Family family : values()) {
       Layout layout = family.layout(tensors);
       if (layout != null && tensors.task().map(t -> t == layout.task()).orElse(true)) {
-        return layout;
+        return layout.of(family.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       }
     }
     throw new ModelException(

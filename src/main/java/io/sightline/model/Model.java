@@ -50,8 +50,13 @@ public final class Model {
    * @throws ModelException where it does not load, or is of no kind that is known here
    */
   static Model load(ModelPackage files, ModelSettings settings) {
+    return load(files, files.source(), settings);
+  }
+
+  /** {@link #load(ModelPackage, ModelSettings)} with weights that were looked through before. */
+  static Model load(ModelPackage files, Weights weights, ModelSettings settings) {
     opencv_core.setNumThreads(1); // of the process: callers already use every core
-    Network network = Network.open(files.weights(), settings);
+    Network network = Network.open(weights, settings);
     Model model = null;
     try {
       List<String> names = files.classNames();
@@ -152,6 +157,19 @@ public final class Model {
 
   public Task task() {
     return layout.task();
+  }
+
+  /** How its outputs are read. */
+  String family() {
+    return layout.family();
+  }
+
+  List<TensorSpec> inputs() {
+    return List.of(network.input());
+  }
+
+  List<TensorSpec> outputs() {
+    return network.outputs();
   }
 
   /** {@link #detect(Image, DetectionOptions, LongConsumer)} for one who needs no time. */

@@ -1,8 +1,11 @@
 package io.sightline.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +18,9 @@ import java.util.Set;
  * @param preProcessing steps before the resizing; none but those without effect may be enabled
  * @param classOperations changes of the class names; there may be none
  * @param task Roboflow's or Ultralytics' name of what the model answers with
+ * @param aliases other ids that lead to the model
+ * @param classNames in the order of their ids, where no file beside lists them
+ * @param download where the weights are fetched from, where they do not lie beside
  */
 @JsonIgnoreProperties({"forward_pass", "model_initialization"})
 record ModelConfig(
@@ -22,12 +28,19 @@ record ModelConfig(
     @JsonProperty("network_input") NetworkInput networkInput,
     @JsonProperty("image_pre_processing") Map<String, Map<String, Object>> preProcessing,
     @JsonProperty("post_processing") PostProcessing postProcessing,
-    @JsonProperty("class_names_operations") List<Map<String, Object>> classOperations) {
-  static final ModelConfig EMPTY = new ModelConfig(null, null, null, null, null);
+    @JsonProperty("class_names_operations") List<Map<String, Object>> classOperations,
+    @JsonProperty("aliases") List<String> aliases,
+    @JsonProperty("class_names") List<String> classNames,
+    @JsonProperty("download") Source download) {
+  static final ModelConfig EMPTY = new ModelConfig(null, null, null, null, null, null, null, null);
+
+  private static final int MOST_ALIASES = 32;
+  private static final int MOST_NAMES = 100_000;
 
   /** Preparations that change nothing here: frames have no orientation of a file. */
   private static final Set<String> WITHOUT_EFFECT = Set.of("auto-orient");
 
+  @JsonCreator
   ModelConfig {
     if (networkInput == null) {
       networkInput = new NetworkInput(null, null, null, null, null, null, null);
@@ -38,9 +51,33 @@ record ModelConfig(
     if (classOperations != null && !classOperations.isEmpty()) {
       throw new ModelException("class_names_operations cannot be done here: " + classOperations);
     }
+    aliases = texts("aliases", aliases, MOST_ALIASES);
+    if (!aliases.stream().allMatch(ModelIds::valid)) {
+      throw new ConfigFault("aliases", "ids of letters, digits, '.', '_', '-' and '/'");
+    }
+    classNames = texts("class_names", classNames, MOST_NAMES);
     if (task == null && postProcessing != null) {
       task = postProcessing.task();
     }
+  }
+
+  ModelConfig(
+      String task,
+      NetworkInput networkInput,
+      Map<String, Map<String, Object>> preProcessing,
+      PostProcessing postProcessing,
+      List<Map<String, Object>> classOperations) {
+    this(task, networkInput, preProcessing, postProcessing, classOperations, null, null, null);
+  }
+
+  private static List<String> texts(String field, List<String> texts, int most) {
+    if (texts == null) {
+      return List.of();
+    }
+    if (texts.size() > most || texts.contains(null)) {
+      throw new ConfigFault(field, "a list of at most %d texts".formatted(most));
+    }
+    return List.copyOf(texts);
   }
 
   private static void check(String step, Map<String, Object> options) {
@@ -95,5 +132,33 @@ record ModelConfig(
       @JsonProperty("normalization") List<List<Double>> normalization) {}
 
   /** Pixels. */
-  record Size(@JsonProperty("height") int height, @JsonProperty("width") int width) {}
+  record Size(@JsonProperty("height") int height, @JsonProperty("width") int width) {
+    private static final int MOST = 8192;
+
+    Size {
+      ConfigFault.check("height", height, 1, MOST);
+      ConfigFault.check("width", width, 1, MOST);
+    }
+  }
+
+  /**
+   * A file of the network.
+   *
+   * @param url https only
+   * @param sha256 of the file, hexadecimal digits
+   */
+  record Source(@JsonProperty("url") URI url, @JsonProperty("sha256") String sha256) {
+    Source {
+      if (url == null || !"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+        throw new ConfigFault("url", "an address that begins with https://");
+      }
+      if (url.getUserInfo() != null) {
+        throw new ConfigFault("url", "an address without user and password");
+      }
+      if (sha256 == null || !sha256.matches("[0-9a-fA-F]{64}")) {
+        throw new ConfigFault("sha256", "the file's SHA-256, 64 hexadecimal digits");
+      }
+      sha256 = sha256.toLowerCase(Locale.ROOT);
+    }
+  }
 }

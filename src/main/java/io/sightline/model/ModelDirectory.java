@@ -1,103 +1,169 @@
 package io.sightline.model;
 
+import io.sightline.model.download.Downloads;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The administrator's folder of models: {@code <id>/weights.onnx} with its companions, at most two
- * folders deep as in {@code project/3}, or a bare {@code <id>.onnx}. What a link leads out of the
- * folder is not there.
+ * folders deep as in {@code project/3}, or a bare {@code <id>.onnx}, with {@code <id>.model.json}
+ * beside it where it needs one. Where the weights are to be fetched, the JSON file stands alone.
+ * What a link leads out of the folder is not there.
  */
 final class ModelDirectory {
-  private static final int MAX_DEPTH = 3;
-  private static final int MAX_MODELS = 10_000;
-  private static final String WEIGHTS = "weights.onnx";
   private static final String SUFFIX = ".onnx";
+  private static final String JSON_SUFFIX = ".model.json";
   private static final List<String> COMPANIONS =
-      List.of("class_names.txt", "model.json", "inference_config.json");
+      List.of(
+          ModelPackage.NAMES, ModelPackage.OURS, ModelPackage.ROBOFLOWS, "keypoints_metadata.json");
 
   private final Path root;
   private final long maxBytes;
+  private final Downloads downloads;
+  private final Map<String, Read> configs = new HashMap<>();
+
+  /** What a JSON file said when it had this stamp. */
+  private record Read(String stamp, ModelConfig config) {}
 
   /**
    * @param maxBytes largest ONNX file that is read
+   * @param downloads fetches what JSON files name
    */
-  ModelDirectory(Path root, long maxBytes) {
+  ModelDirectory(Path root, long maxBytes, Downloads downloads) {
     this.root = root;
     this.maxBytes = maxBytes;
+    this.downloads = downloads;
   }
 
   /**
    * A model as it lies there.
    *
    * @param stamp changes with each of the files' sizes and times
+   * @param aliases other ids that its own file gives it
    */
-  record Found(ModelPackage files, String stamp) {}
+  record Found(ModelPackage files, String stamp, List<String> aliases) {
+    /** Whether the weights are still to come. */
+    boolean pending() {
+      return files.files().fetching() != null;
+    }
+  }
 
   /**
-   * All models there, by their id.
+   * All models there, by their id; begins to fetch what is named and not here. For one thread at a
+   * time.
    *
    * @throws IOException where the folder cannot be read
    */
   Map<String, Found> scan() throws IOException {
     Map<String, Found> all = new TreeMap<>();
     Path real = root.toRealPath();
-    try (Stream<Path> paths = Files.find(real, MAX_DEPTH, ModelDirectory::weights)) {
-      for (Path weights : paths.limit(MAX_MODELS).toList()) {
-        boolean bare = !weights.getFileName().toString().equals(WEIGHTS);
-        Path named = bare ? weights : weights.getParent();
-        if (weights.toRealPath().startsWith(real) && !named.equals(real)) {
-          String id = real.relativize(named).toString().replace('\\', '/');
-          id = bare ? id.substring(0, id.length() - SUFFIX.length()) : id;
-          all.putIfAbsent(id, found(id, weights, bare));
-        }
+    for (Path file : DirectoryWalk.files(real)) {
+      String name = file.getFileName().toString();
+      boolean whole =
+          name.equals(ModelPackage.WEIGHTS)
+              || name.equals(ModelPackage.OURS) && !Files.exists(weightsBeside(file));
+      boolean alone = name.endsWith(JSON_SUFFIX) && !Files.exists(bare(file, JSON_SUFFIX, SUFFIX));
+      boolean bare = name.endsWith(SUFFIX) && !whole;
+      if (whole && !file.getParent().equals(real)) {
+        add(all, real, real.relativize(file.getParent()), folder(file.getParent()), true);
+      } else if (bare) {
+        add(all, real, real.relativize(cut(file, SUFFIX)), bareFiles(file, SUFFIX), false);
+      } else if (alone) {
+        add(
+            all,
+            real,
+            real.relativize(cut(file, JSON_SUFFIX)),
+            bareFiles(file, JSON_SUFFIX),
+            false);
       }
     }
+    configs.keySet().retainAll(all.keySet());
     return all;
   }
 
-  private static boolean weights(Path path, BasicFileAttributes attributes) {
-    return path.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(path);
+  private void add(
+      Map<String, Found> all, Path real, Path named, Map<String, Path> present, boolean folder)
+      throws IOException {
+    String id = named.toString().replace('\\', '/');
+    if (ModelIds.valid(id) && !all.containsKey(id)) {
+      all.put(id, found(id, real, present, folder ? real.resolve(named) : null));
+    }
   }
 
-  private Found found(String id, Path weights, boolean bare) throws IOException {
-    StringBuilder stamp = new StringBuilder(stamp(weights));
-    if (bare) {
-      ModelPackage.Files files = name -> name.equals(WEIGHTS) ? read(id, weights) : null;
-      return new Found(new ModelPackage(id, files), stamp.toString());
+  private Found found(String id, Path real, Map<String, Path> present, Path folder)
+      throws IOException {
+    StringBuilder stamp = new StringBuilder();
+    for (Path file : present.values()) {
+      stamp.append(stamp(file));
     }
-    List<String> present = new ArrayList<>(List.of(WEIGHTS));
-    for (String name : COMPANIONS) {
-      Path companion = weights.resolveSibling(name);
-      if (Files.isRegularFile(companion, LinkOption.NOFOLLOW_LINKS)) {
-        present.add(name);
-        stamp.append(stamp(companion));
+    FolderFiles here = new FolderFiles(id, real, present, folder, maxBytes, null, downloads);
+    ModelConfig config = config(id, here, stamp.toString());
+    ModelConfig.Source source =
+        present.containsKey(ModelPackage.WEIGHTS) ? null : config.download();
+    if (source == null) {
+      return new Found(new ModelPackage(id, here), stamp.toString(), config.aliases());
+    }
+    downloads.want(source.url(), source.sha256(), id);
+    FolderFiles elsewhere = new FolderFiles(id, real, present, null, maxBytes, source, downloads);
+    stamp.append(downloads.file(source.sha256()) != null);
+    return new Found(new ModelPackage(id, elsewhere), stamp.toString(), config.aliases());
+  }
+
+  /** What its JSON file says; nothing where it cannot be read, which is told when it loads. */
+  private ModelConfig config(String id, FolderFiles files, String stamp) {
+    Read read = configs.get(id);
+    if (read == null || !read.stamp.equals(stamp)) {
+      ModelConfig config;
+      try {
+        config = new ModelPackage(id, files).config();
+      } catch (ModelException e) {
+        config = ModelConfig.EMPTY;
       }
+      read = new Read(stamp, config);
+      configs.put(id, read);
     }
-    ModelPackage.Files files =
-        name -> present.contains(name) ? read(id, weights.resolveSibling(name)) : null;
-    return new Found(new ModelPackage(id, files), stamp.toString());
+    return read.config;
+  }
+
+  private static Map<String, Path> folder(Path folder) {
+    Map<String, Path> present = new TreeMap<>();
+    add(present, ModelPackage.WEIGHTS, folder.resolve(ModelPackage.WEIGHTS));
+    COMPANIONS.forEach(name -> add(present, name, folder.resolve(name)));
+    return present;
+  }
+
+  private static Map<String, Path> bareFiles(Path file, String suffix) {
+    Map<String, Path> present = new TreeMap<>();
+    add(present, ModelPackage.WEIGHTS, bare(file, suffix, SUFFIX));
+    add(present, ModelPackage.OURS, bare(file, suffix, JSON_SUFFIX));
+    return present;
+  }
+
+  private static void add(Map<String, Path> present, String name, Path file) {
+    if (Files.isRegularFile(file)) {
+      present.put(name, file);
+    }
+  }
+
+  private static Path weightsBeside(Path file) {
+    return file.resolveSibling(ModelPackage.WEIGHTS);
+  }
+
+  private static Path cut(Path file, String suffix) {
+    return bare(file, suffix, "");
+  }
+
+  private static Path bare(Path file, String suffix, String other) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.substring(0, name.length() - suffix.length()) + other);
   }
 
   private static String stamp(Path file) throws IOException {
     return file.getFileName() + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file);
-  }
-
-  private byte[] read(String id, Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > maxBytes) {
-      throw new ModelException(
-          "%s of model '%s' has %d bytes; sightline.models.file.max.bytes allows %d"
-              .formatted(file.getFileName(), id, size, maxBytes));
-    }
-    return Files.readAllBytes(file);
   }
 }

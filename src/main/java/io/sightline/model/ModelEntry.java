@@ -1,14 +1,24 @@
 package io.sightline.model;
 
+import io.sightline.threads.LongWait;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * A known model, loaded by the first who asks for it; the others wait. A failure stays: what keeps
- * a bundled model from loading does not pass while the server runs.
+ * A known model, loaded when somebody asks for it and taken out of memory when others need the
+ * room. Why it does not load stays: the files decide, and a change of them makes a new entry. What
+ * passes by itself, such as want of room, is tried again by the next who asks.
  */
-final class ModelEntry implements AutoCloseable {
+final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ModelEntry.class.getName());
+  private static final long LOOK_MILLIS = 250;
 
   private enum State {
     IDLE,
@@ -19,56 +29,155 @@ final class ModelEntry implements AutoCloseable {
   }
 
   private final ModelPackage files;
-  private final ModelSettings settings;
+  private final ModelLoader loader;
+  private final boolean stays;
   private volatile State state = State.IDLE;
   private volatile Model model;
   private volatile ModelException problem;
   private volatile String refusal;
+  private volatile long lastUsed = System.nanoTime();
+  private volatile boolean asked;
+  private volatile long callsBefore;
+  private CompletableFuture<Model> loading;
 
-  ModelEntry(ModelPackage files, ModelSettings settings) {
+  /**
+   * @param stays whether it is never taken out of memory for others
+   */
+  ModelEntry(ModelPackage files, ModelLoader loader, boolean stays) {
     this.files = files;
-    this.settings = settings;
+    this.loader = loader;
+    this.stays = stays;
   }
 
   /**
-   * @throws ModelException where it does not load, each time with the same reason
+   * The model; waits where it is not loaded.
+   *
+   * @throws ModelException where it does not load
    */
   Model get() {
-    Model loaded = model;
-    return loaded != null ? loaded : load();
+    Model now = model;
+    lastUsed = System.nanoTime();
+    asked = true;
+    if (now != null) {
+      return now;
+    }
+    try {
+      return await(start(true));
+    } catch (ModelRoomException e) {
+      // somebody may have begun this load without asking others to leave
+      return await(start(true));
+    }
   }
 
-  private synchronized Model load() {
+  /**
+   * Loads it and waits, as {@link #get()}, but nobody has asked for it yet.
+   *
+   * @throws ModelException where it does not load
+   */
+  void load() {
+    await(start(true));
+  }
+
+  /**
+   * Begins to load it, unless somebody has.
+   *
+   * @param mayEvict whether others may have to leave for it
+   */
+  synchronized CompletableFuture<Model> start(boolean mayEvict) {
     if (state == State.CLOSED) {
-      throw new ModelClosedException(files.id());
+      return CompletableFuture.failedFuture(new ModelClosedException(files.id()));
     }
     if (problem != null) {
-      throw new ModelException(problem.getMessage(), problem);
+      return CompletableFuture.failedFuture(new ModelException(problem.getMessage(), problem));
     }
-    if (model == null) {
+    if (model != null) {
+      return CompletableFuture.completedFuture(model);
+    }
+    if (loading == null) {
       state = State.LOADING;
       long start = System.nanoTime();
-      try {
-        model = Model.load(files, settings);
-      } catch (RuntimeException | LinkageError e) {
-        problem = new ModelException(reason(e), e);
-        state = State.FAILED;
-        throw problem;
+      loading =
+          loader.begin(files, this, mayEvict).handle((loaded, e) -> arrived(loaded, e, start));
+    }
+    return loading;
+  }
+
+  private Model await(CompletableFuture<Model> future) {
+    try {
+      return LongWait.of(
+          () -> {
+            while (true) {
+              try {
+                return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+              } catch (TimeoutException e) {
+                loader.expire();
+              }
+            }
+          });
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ModelException known) {
+        throw known;
       }
-      state = State.READY;
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      ProviderChoice provider = model.providers();
-      LOG.log(Level.INFO, "model ready after {0} ms on {1}: {2}", millis, provider.text(), model);
-      if (provider.isFallback()) {
-        LOG.log(
-            Level.WARNING,
-            "model ''{0}'' runs on {1}: {2}",
-            files.id(),
-            provider.text(),
-            String.join("; ", provider.refused()));
+      throw new ModelException(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ModelException("interrupted while model '%s' loads".formatted(files.id()), e);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Model arrived(Model loaded, Throwable e, long start) {
+    boolean late;
+    synchronized (this) {
+      loading = null;
+      late = state == State.CLOSED;
+      if (late) {
+        model = null;
+      } else if (e == null) {
+        refusal = null;
+        lastUsed = System.nanoTime();
+        model = loaded;
+        state = State.READY;
+      } else {
+        refuse(e);
       }
     }
-    return model;
+    if (late || e != null) {
+      loader.loaded().give(this);
+    }
+    if (late && loaded != null) {
+      loaded.close();
+    }
+    if (late) {
+      throw new CompletionException(new ModelClosedException(files.id()));
+    }
+    if (e != null) {
+      throw new CompletionException(
+          e instanceof ModelRoomException ? e : new ModelException(reason(e), e));
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    ProviderChoice provider = loaded.providers();
+    LOG.log(Level.INFO, "model ready after {0} ms on {1}: {2}", millis, provider.text(), loaded);
+    if (provider.isFallback()) {
+      LOG.log(
+          Level.WARNING,
+          "model ''{0}'' runs on {1}: {2}",
+          files.id(),
+          provider.text(),
+          String.join("; ", provider.refused()));
+    }
+    return loaded;
+  }
+
+  private void refuse(Throwable e) {
+    if (e instanceof ModelRoomException) {
+      refusal = e.getMessage();
+      state = State.IDLE;
+    } else {
+      problem = new ModelException(reason(e), e);
+      state = State.FAILED;
+    }
   }
 
   private String reason(Throwable e) {
@@ -78,7 +187,18 @@ final class ModelEntry implements AutoCloseable {
     }
     return e instanceof LinkageError
         ? "model '%s' needs a native library that does not load: %s".formatted(files.id(), root)
-        : "model '%s' does not load: %s".formatted(files.id(), e.getMessage());
+        : "model '%s' does not load: %s"
+            .formatted(files.id(), e instanceof ModelException ? e.getMessage() : e);
+  }
+
+  /** Where somebody has lifted its quarantine, it may be tried again. */
+  synchronized void reconsider() {
+    if (problem != null
+        && problem.getCause() instanceof ModelQuarantinedException held
+        && !loader.holds(held.sha256())) {
+      problem = null;
+      state = State.IDLE;
+    }
   }
 
   /** True where a model is loaded. */
@@ -86,36 +206,95 @@ final class ModelEntry implements AutoCloseable {
     return model != null && state == State.READY;
   }
 
-  /** Notes that a newer version of this model was not taken. */
+  /** Notes that a newer version of this model was not taken, or not yet. */
   void refused(String reason) {
     refusal = reason;
   }
 
-  /** Never waits, also while it loads. */
-  ModelSnapshot snapshot() {
-    String name = state.name().toLowerCase(Locale.ROOT);
-    Model loaded = model;
-    ModelException failed = problem;
-    if (loaded == null) {
-      return new ModelSnapshot(
-          files.id(), name, failed == null ? null : failed.getMessage(), null, 0, 0, 0);
-    }
-    RunTimes times = loaded.times();
-    return new ModelSnapshot(
-        files.id(),
-        name,
-        refusal,
-        loaded.task().text(),
-        loaded.classNames().size(),
-        times.calls(),
-        times.millisP50());
+  @Override
+  public String id() {
+    return files.id();
   }
 
   @Override
-  public synchronized void close() {
-    state = State.CLOSED;
-    if (model != null) {
-      model.close();
+  public long lastUsed() {
+    return lastUsed;
+  }
+
+  @Override
+  public boolean mayLeave() {
+    return !stays && ready();
+  }
+
+  @Override
+  public void leave() {
+    Model gone;
+    synchronized (this) {
+      if (state != State.READY) {
+        return;
+      }
+      gone = model;
+      callsBefore += gone.times().calls();
+      model = null;
+      state = State.IDLE;
     }
+    gone.close();
+  }
+
+  /** Never waits, also while it loads. */
+  ModelReport report(List<String> aliases) {
+    return ModelReport.of(this, aliases);
+  }
+
+  /** When somebody last asked for it; null for never. */
+  Instant lastAsked() {
+    return asked ? Instant.now().minusNanos(System.nanoTime() - lastUsed) : null;
+  }
+
+  ModelPackage files() {
+    return files;
+  }
+
+  /** The loaded model; null where there is none. */
+  Model model() {
+    return model;
+  }
+
+  long callsBefore() {
+    return callsBefore;
+  }
+
+  long bytes() {
+    return loader.loaded().bytes(this);
+  }
+
+  /** Why it failed, or why a newer one was not taken; null for neither. */
+  String trouble() {
+    ModelException failed = problem;
+    String fetching = files.files().fetching();
+    return failed != null ? failed.getMessage() : fetching != null ? fetching : refusal;
+  }
+
+  String stateName() {
+    if (state == State.IDLE && files.files().fetching() != null) {
+      return files.files().isFetchFailed() ? "failed" : "fetching";
+    }
+    if (problem != null && problem.getCause() instanceof ModelQuarantinedException) {
+      return "quarantined";
+    }
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    Model gone;
+    synchronized (this) {
+      state = State.CLOSED;
+      gone = model;
+    }
+    if (gone != null) {
+      gone.close();
+    }
+    loader.loaded().give(this);
   }
 }

@@ -1,9 +1,8 @@
 package io.sightline.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,24 +16,84 @@ record ModelPackage(String id, Files files) {
   interface Files {
     /** The bytes of the file, null where there is none of that name. */
     byte[] read(String name) throws IOException;
+
+    /**
+     * Where the file lies, checked and bounded as for {@link #read}; null where there is none, or
+     * where it is no file of a disk.
+     */
+    default Path path(String name) throws IOException {
+      return null;
+    }
+
+    /** The folder that holds nothing but this model; null where there is none. */
+    default Path folder() {
+      return null;
+    }
+
+    /** How far its weights are fetched, in words; null where they are here. */
+    default String fetching() {
+      return null;
+    }
+
+    /** Whether fetching has failed; {@link #fetching} says why. */
+    default boolean isFetchFailed() {
+      return false;
+    }
+
+    /** SHA-256 that the weights must have, lower case; null where any will do. */
+    default String sha256() {
+      return null;
+    }
+
+    /** Where it comes from: "bundled", "directory" or "catalogue". */
+    default String origin() {
+      return BUNDLED;
+    }
   }
 
-  private static final String OURS = "model.json";
-  private static final String ROBOFLOWS = "inference_config.json";
+  private static final String BUNDLED = "bundled";
+
+  static final String WEIGHTS = "weights.onnx";
+  static final String NAMES = "class_names.txt";
+  static final String OURS = "model.json";
+  static final String ROBOFLOWS = "inference_config.json";
+
+  String origin() {
+    return files.origin();
+  }
+
+  /** Whether it came with the server. */
+  boolean isBundled() {
+    return origin().equals(BUNDLED);
+  }
+
+  /** The ONNX file, where it lies or as bytes. */
+  Weights source() {
+    try {
+      Path file = files.path(WEIGHTS);
+      return file == null
+          ? new Weights.InMemory(weights())
+          : new Weights.OnDisk(file, files.folder());
+    } catch (IOException e) {
+      throw unreadable(WEIGHTS, e);
+    }
+  }
 
   byte[] weights() {
-    byte[] weights = read("weights.onnx");
+    byte[] weights = read(WEIGHTS);
     if (weights == null) {
-      throw new ModelException("model '%s' has no weights.onnx".formatted(id));
+      config(); // where that is wrong it may be the reason
+      throw new ModelException(
+          "model '%s' has no weights.onnx, and no file that says where to fetch it".formatted(id));
     }
     return weights;
   }
 
   /** The class names, empty where the package does not list them. */
   List<String> classNames() {
-    byte[] names = read("class_names.txt");
+    byte[] names = read(NAMES);
     return names == null
-        ? List.of()
+        ? config().classNames()
         : new String(names, StandardCharsets.UTF_8)
             .lines()
             .map(String::trim)
@@ -42,20 +101,18 @@ record ModelPackage(String id, Files files) {
             .toList();
   }
 
+  /**
+   * What the JSON file of the package says.
+   *
+   * @throws ModelException naming the file, the field and what would be right
+   */
   ModelConfig config() {
     byte[] own = read(OURS);
-    String name = own == null ? ROBOFLOWS : OURS;
-    byte[] json = own == null ? read(ROBOFLOWS) : own;
-    try {
-      return json == null
-          ? ModelConfig.EMPTY
-          : JsonMapper.builder().build().readValue(json, ModelConfig.class);
-    } catch (JsonProcessingException e) {
-      throw new ModelException(
-          "%s of model '%s' cannot be read: %s".formatted(name, id, e.getOriginalMessage()), e);
-    } catch (IOException e) {
-      throw unreadable(name, e);
+    if (own != null) {
+      return ConfigReader.read(id, OURS, own);
     }
+    byte[] roboflows = read(ROBOFLOWS);
+    return roboflows == null ? ModelConfig.EMPTY : ConfigReader.read(id, ROBOFLOWS, roboflows);
   }
 
   private byte[] read(String name) {

@@ -1,7 +1,10 @@
 package io.sightline.model;
 
+import io.sightline.model.download.Downloads;
 import io.sightline.settings.Settings;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,10 +15,13 @@ public final class ModelStore implements AutoCloseable {
 
   private final String defaultModel;
   private final Map<String, ModelEntry> entries = new ConcurrentSkipListMap<>();
-  private final DirectoryWatch watch;
   private final ModelSettings settings;
+  private final ModelLoader loader;
+  private final Downloads downloads;
+  private final DirectoryWatch watch;
+  private volatile ModelIds ids = new ModelIds(Map.of());
   private TextReader text;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Knows the bundled models and those in the directory, loads none yet and touches no native
@@ -28,36 +34,66 @@ public final class ModelStore implements AutoCloseable {
   }
 
   ModelStore(Settings settings, Map<String, ModelPackage> known) {
-    ModelSettings own = ModelSettings.from(settings);
-    this.settings = own;
-    defaultModel = own.defaultModel();
-    known.forEach((id, files) -> entries.put(id, new ModelEntry(files, own)));
-    watch = own.directory() == null ? null : watch(own);
-    refresh();
-    refresh();
+    this.settings = ModelSettings.from(settings);
+    StoreSettings bounds = StoreSettings.from(settings);
+    Path state = bounds.state();
+    Quarantine quarantine = new Quarantine(state == null ? null : state.resolve("quarantine"));
+    LoadedModels loaded =
+        new LoadedModels(bounds.loaded(), bounds.memoryBytes(), bounds.idle(), System::nanoTime);
+    loader =
+        new ModelLoader(
+            bounds,
+            quarantine,
+            loaded,
+            (files, weights) -> Model.load(files, weights, this.settings));
+    defaultModel = this.settings.defaultModel();
+    known.forEach((id, files) -> entries.put(id, entry(files)));
+    downloads = Downloads.of(state, settings);
+    watch = this.settings.directory() == null ? null : watch();
+    look(false);
+    look(false);
     if (!entries.containsKey(defaultModel)) {
       throw settings.refuse("sightline.model.default", "one of " + entries.keySet());
     }
   }
 
-  private DirectoryWatch watch(ModelSettings own) {
-    ModelDirectory directory = new ModelDirectory(own.directory(), own.maxFileBytes());
-    return new DirectoryWatch(directory, own, entries);
+  private DirectoryWatch watch() {
+    ModelDirectory directory =
+        new ModelDirectory(settings.directory(), settings.maxFileBytes(), downloads);
+    return new DirectoryWatch(directory, entries, this::entry);
+  }
+
+  /** The default model stays in memory: without it the server would not be ready. */
+  private ModelEntry entry(ModelPackage files) {
+    return new ModelEntry(files, loader, files.id().equals(defaultModel));
   }
 
   /**
-   * Looks into the models' directory for what is new, changed or gone. A changed model that is in
-   * use loads here, on the caller's thread, and then takes the place of the old one; one that does
-   * not load is refused and the old one stays. Called every second or so; never throws.
+   * Looks into the models' directory for what is new, changed or gone. What is new begins to load
+   * in the background. A changed model that is in use loads while the caller waits, and then takes
+   * the place of the old one; one that does not load is refused and the old one stays. Called every
+   * second or so; never throws.
    */
-  public synchronized void refresh() {
-    if (watch == null || closed) {
+  public void refresh() {
+    loader.expire();
+    entries.values().forEach(ModelEntry::reconsider);
+    look(true);
+  }
+
+  private void look(boolean begin) {
+    if (watch == null) {
       return;
     }
-    try {
-      watch.look();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the models' directory could not be looked through", e);
+    synchronized (watch) {
+      if (closed) {
+        return;
+      }
+      try {
+        watch.look(begin);
+        ids = new ModelIds(watch.aliases());
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "the models' directory could not be looked through", e);
+      }
     }
   }
 
@@ -74,7 +110,8 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /**
-   * The model of that id; the first call for it loads and warms it and blocks for about a second.
+   * The model of that id or alias. Where it is not in memory it loads and warms up, and the caller
+   * waits for about a second.
    *
    * @throws ModelNotFoundException where no such model exists (lists the ids that do)
    * @throws ModelClosedException once the store is closed
@@ -83,9 +120,26 @@ public final class ModelStore implements AutoCloseable {
   public Model get(String id) {
     ModelEntry entry = id == null ? null : entries.get(id);
     if (entry == null) {
+      entry = find(id);
+    }
+    try {
+      return entry.get();
+    } catch (ModelClosedException e) {
+      ModelEntry now = find(id);
+      if (now == entry) {
+        throw e;
+      }
+      return now.get(); // another one took its place while it loaded
+    }
+  }
+
+  private ModelEntry find(String id) {
+    String meant = ids.resolve(id, entries.keySet());
+    ModelEntry entry = meant == null ? null : entries.get(meant);
+    if (entry == null) {
       throw new ModelNotFoundException(id, entries.keySet());
     }
-    return entry.get();
+    return entry;
   }
 
   /**
@@ -106,14 +160,44 @@ public final class ModelStore implements AutoCloseable {
 
   /** The state of every known model. Never waits. */
   public List<ModelSnapshot> snapshots() {
-    return entries.values().stream().map(ModelEntry::snapshot).toList();
+    return entries.values().stream().map(e -> e.report(List.of()).snapshot()).toList();
+  }
+
+  /** All that is known of every model. Never waits. */
+  public List<ModelReport> reports() {
+    return entries.values().stream().map(this::report).toList();
+  }
+
+  /**
+   * All that is known of the model of that id or alias. Never waits.
+   *
+   * @throws ModelNotFoundException where no such model exists
+   */
+  public ModelReport report(String id) {
+    return report(find(id));
+  }
+
+  private ModelReport report(ModelEntry entry) {
+    Collection<String> known = entries.keySet();
+    return entry.report(ids.aliases(entry.id(), known));
+  }
+
+  /** Bytes of the weights of all models in memory. */
+  public long memoryBytes() {
+    return loader.loaded().bytes();
   }
 
   /** Frees every model; calls under way end first. May be called twice, from any thread. */
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
+    downloads.close();
     entries.values().forEach(ModelEntry::close);
+    loader.close();
+    closeText();
+  }
+
+  private synchronized void closeText() {
     if (text != null) {
       text.close();
     }

@@ -43,17 +43,16 @@ final class Network implements AutoCloseable {
   /**
    * Loads a network for the first of the providers that takes it.
    *
-   * @throws ModelException where ONNX Runtime refuses the bytes, or a tensor is not of 32-bit
-   *     floats
+   * @throws ModelException where ONNX Runtime refuses them, or a tensor is not of 32-bit floats
    */
-  static Network open(byte[] onnx, ModelSettings settings) {
+  static Network open(Weights weights, ModelSettings settings) {
     OrtEnvironment environment = OnnxRuntime.environment();
     try {
       ProviderChoice.Opened opened =
           ProviderChoice.open(
               settings.providers(),
               settings.intraOpThreads(),
-              options -> environment.createSession(onnx, options));
+              options -> weights.session(environment, options));
       try {
         return new Network(opened);
       } catch (OrtException | RuntimeException e) {

@@ -21,6 +21,14 @@ final class RunTimes {
 
   /** Median of the last runs, milliseconds, 0 before the first. */
   double millisP50() {
+    return millis(0.5);
+  }
+
+  /**
+   * @param share of the last runs that were no slower, 0 to 1
+   * @return milliseconds, 0 before the first
+   */
+  double millis(double share) {
     int n = (int) Math.min(LAST, calls.get());
     if (n == 0) {
       return 0;
@@ -28,6 +36,6 @@ final class RunTimes {
     long[] sorted = new long[n];
     Arrays.setAll(sorted, nanos::get);
     Arrays.sort(sorted);
-    return sorted[n / 2] / 1e6;
+    return sorted[(int) Math.min(n - 1, n * share)] / 1e6;
   }
 }

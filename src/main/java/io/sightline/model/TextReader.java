@@ -55,9 +55,9 @@ public final class TextReader {
    * @throws ModelException where a network does not load
    */
   static TextReader load(byte[] finder, byte[] reader, ModelSettings settings) {
-    Network first = Network.open(finder, settings);
+    Network first = Network.open(new Weights.InMemory(finder), settings);
     try {
-      Network second = Network.open(reader, settings);
+      Network second = Network.open(new Weights.InMemory(reader), settings);
       return new TextReader(first, second, settings.callers());
     } catch (RuntimeException e) {
       first.close();

@@ -2,7 +2,14 @@
  * ONNX Runtime: the models of the whole server, from a picture to detections in its pixels.
  *
  * <pre>
- *  ModelStore.get(id) ── once per id ──> ModelPackage ──> Network (OrtSession) ──> Model
+ *  ModelStore.get(id or alias)
+ *    ModelEntry             one id: not in memory, loading, ready, refused
+ *      ModelLoader          on a thread of its own, one after the other, within a time
+ *        OnnxCheck          what the file asks for, before native code sees it
+ *        Quarantine         did it hang or crash before?
+ *        LoadedModels       room for it; who was unused the longest leaves
+ *        Network, Model     OrtSession, recognised and warmed up
+ *  ModelStore.refresh()     DirectoryWatch: ModelDirectory, Downloads; what changed is swapped
  *
  *  Model.detect(image, options)
  *    CallerPool.take        waits for a core, first come first served
@@ -41,9 +48,20 @@
  *   <li>N-11: the models' directory is looked through every second; what has stayed the same
  *       between two looks counts. A changed model is loaded and warmed beside the old one and takes
  *       its place only then, because a bad file must not stop what works.
- *   <li>N-12: a network runs on the first provider of the settings that takes it; the log says
+ *   <li>N-12: the models in memory are bounded in number and in the size of their weights. For one
+ *       that is asked for those leave that nobody asked for the longest time, never one in use nor
+ *       the default model. Who waits for a load lends its thread's place to others, so that only
+ *       the session waits that asked.
+ *   <li>N-13: a load has a time, and its thread is its own. A model that does not end it, or whose
+ *       load was the last that a server did, is not loaded again until somebody says so, because a
+ *       crash at the start would otherwise come back with every start.
+ *   <li>N-14: an id is a name in the store and never a path; what links lead out of the directory
+ *       is not there. What an ONNX file asks for is checked before it is loaded: see {@link
+ *       io.sightline.model.onnx}.
+ *   <li>N-15: what is wrong in a model's JSON file is told by file, field and right value.
+ *   <li>N-16: a network runs on the first provider of the settings that takes it; the log says
  *       which, and why not on one before, because a fallback works and is only slow.
- *   <li>N-13: where settings say so, calls of a network that takes any number of pictures run
+ *   <li>N-17: where settings say so, calls of a network that takes any number of pictures run
  *       together: in order of arrival, none waits longer for others than the delay, each gets what
  *       it would get alone, a failed run is an error to each that took part, and one that fails or
  *       leaves before the run takes nobody with it.

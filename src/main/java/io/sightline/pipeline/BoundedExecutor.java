@@ -1,6 +1,7 @@
 package io.sightline.pipeline;
 
 import io.sightline.pipeline.FairQueue.Turn;
+import io.sightline.threads.LongWait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ import java.util.function.LongSupplier;
  * more hands than it has steps side by side. A thread stays as long as tasks wait.
  *
  * <p>A task that does not return would take its thread from the others for ever. {@link #relieve}
- * puts another thread in its place, a bounded number of times.
+ * puts another thread in its place, a bounded number of times. A task that waits through {@link
+ * LongWait} lends its place meanwhile.
  */
 public final class BoundedExecutor implements Executor {
   /** Stuck threads that get a substitute; where there are more the server needs a restart. */
@@ -38,10 +40,39 @@ public final class BoundedExecutor implements Executor {
   private int stuck;
 
   /** A thread at work; guarded by the queue's lock. */
-  private static final class Worker {
+  private final class Worker implements LongWait.Place {
     private final Thread thread = Thread.currentThread();
     private Turn turn;
     private boolean stuck;
+
+    /** Waiting it is neither at work nor stuck. */
+    @Override
+    public void leave() {
+      boolean more;
+      synchronized (waiting) {
+        workers.remove(this);
+        waiting.end(turn, nanos.getAsLong());
+        if (!stuck) {
+          running--;
+        }
+        more = waiting.size() > 0 && running < threads;
+        running += more ? 1 : 0;
+      }
+      if (more) {
+        begin();
+      }
+    }
+
+    @Override
+    public void comeBack() {
+      synchronized (waiting) {
+        turn = waiting.resume(turn, nanos.getAsLong());
+        workers.add(this);
+        if (!stuck) {
+          running++;
+        }
+      }
+    }
   }
 
   public BoundedExecutor(Executor shared, int threads) {
@@ -84,7 +115,7 @@ public final class BoundedExecutor implements Executor {
   private void execute(Share share, Runnable task) {
     synchronized (waiting) {
       waiting.add(share, task);
-      if (running == threads) {
+      if (running >= threads) {
         return;
       }
       running++;
@@ -125,12 +156,17 @@ public final class BoundedExecutor implements Executor {
     }
     found.forEach(worker -> log(worker, longest));
     for (int i = 0; i < substitutes; i++) {
-      try {
-        shared.execute(this::work);
-      } catch (RejectedExecutionException e) {
-        synchronized (waiting) {
-          running--;
-        }
+      begin();
+    }
+  }
+
+  /** One more thread, which counts already. */
+  private void begin() {
+    try {
+      shared.execute(this::work);
+    } catch (RejectedExecutionException e) {
+      synchronized (waiting) {
+        running--;
       }
     }
   }
@@ -152,16 +188,16 @@ public final class BoundedExecutor implements Executor {
     try {
       for (Turn turn = next(self); turn != null; turn = next(self)) {
         here.set(turn.share());
-        run(turn.task());
+        run(self, turn.task());
       }
     } finally {
       here.remove();
     }
   }
 
-  private static void run(Runnable task) {
+  private static void run(Worker self, Runnable task) {
     try {
-      task.run();
+      LongWait.lend(self, task);
     } catch (Throwable e) {
       LOG.log(System.Logger.Level.ERROR, "a task failed", e);
     }
@@ -179,7 +215,8 @@ public final class BoundedExecutor implements Executor {
         workers.remove(self);
         return null;
       }
-      self.turn = waiting.poll(now);
+      // more than there should be, where one has come back from a long wait
+      self.turn = running > threads ? null : waiting.poll(now);
       if (self.turn == null) {
         running--;
         workers.remove(self);

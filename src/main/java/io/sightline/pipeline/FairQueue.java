@@ -95,7 +95,13 @@ final class FairQueue {
     }
   }
 
-  /** A task has returned. */
+  /** A task goes on that {@link #end} was told of; answers what to tell of from now on. */
+  Turn resume(Turn turn, long now) {
+    turn.share.begin(now);
+    return new Turn(turn.share, turn.task, now);
+  }
+
+  /** A task has returned, or waits for something that needs no thread. */
   void end(Turn turn, long now) {
     turn.share.end(turn.start, now);
   }

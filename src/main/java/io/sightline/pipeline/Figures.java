@@ -5,7 +5,7 @@ import io.sightline.media.FrameSourceSnapshot;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One session's counters, rates and times; written by its loop, read by anybody. */
-final class Figures {
+public final class Figures {
   private final Rate in = new Rate();
   private final Rate worked = new Rate();
   private final Rate out = new Rate();
@@ -18,29 +18,33 @@ final class Figures {
   private final AtomicLong droppedPaused = new AtomicLong();
   private volatile long lastFrameNanos;
   private volatile Long workingSince;
+  private final AtomicLong cpuNanos = new AtomicLong();
+  private volatile long cpuBegan;
+  private volatile String lastError;
 
-  void arrived() {
+  public void arrived() {
     in.mark(System.nanoTime());
   }
 
   /** Frames that were taken and are done with. */
-  long handled() {
+  public long handled() {
     return processed.get() + droppedPaused.get();
   }
 
-  void dropped() {
+  public void dropped() {
     droppedPaused.incrementAndGet();
   }
 
-  void pushed() {
+  public void pushed() {
     pushed.incrementAndGet();
     out.mark(System.nanoTime());
   }
 
   /** Work on a frame begins; answers when. */
-  long started() {
+  public long started() {
     long now = System.nanoTime();
     workingSince = now;
+    cpuBegan = CpuClock.nanos();
     return now;
   }
 
@@ -52,7 +56,7 @@ final class Figures {
    * @param inferenceNanos spent inside models, of steps side by side all: perhaps more than the
    *     work
    */
-  void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
+  public void worked(long arrivalNanos, long startNanos, long inferenceNanos, boolean withErrors) {
     long now = System.nanoTime();
     processed.incrementAndGet();
     if (withErrors) {
@@ -62,11 +66,24 @@ final class Figures {
     latency.add(now - arrivalNanos);
     inference.add(inferenceNanos);
     overhead.add(Math.max(0, now - startNanos - inferenceNanos));
+    cpuNanos.addAndGet(Math.max(0, CpuClock.nanos() - cpuBegan));
     lastFrameNanos = now;
     workingSince = null;
   }
 
-  PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+  /** What is wrong with a frame. */
+  public void error(String message) {
+    lastError = message;
+  }
+
+  public PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+    return snapshot(source, results, PipelineSnapshot.Pictures.NONE);
+  }
+
+  PipelineSnapshot snapshot(
+      FrameSourceSnapshot source,
+      ResultChannelSnapshot results,
+      PipelineSnapshot.Pictures pictures) {
     long now = System.nanoTime();
     return new PipelineSnapshot(
         source,
@@ -82,6 +99,9 @@ final class Figures {
         inference.millis(0.5, 0.95),
         overhead.millis(0.5, 0.95),
         lastFrameNanos,
-        workingSince);
+        workingSince,
+        cpuNanos.get(),
+        pictures,
+        lastError);
   }
 }

@@ -2,7 +2,6 @@ package io.sightline.pipeline;
 
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
-import io.sightline.datachannel.ResultChannelSnapshot;
 import io.sightline.datachannel.ResultMessage;
 import io.sightline.media.FrameSource;
 import io.sightline.media.FrameSourceSnapshot;
@@ -23,10 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * One session's loop over frames: take the frame, run the workflow, send the result, push the
@@ -53,21 +49,6 @@ public final class FramePipeline implements AutoCloseable {
       Double declaredFps,
       boolean ackPacing) {}
 
-  /**
-   * Where results and pictures go, as functions; results answers whether a message left. Video is
-   * null where none is wanted.
-   */
-  record Ends(
-      Predicate<ResultMessage> results,
-      Supplier<ResultChannelSnapshot> resultFigures,
-      BiConsumer<Image, LongConsumer> video) {
-    static Ends of(Parts parts) {
-      OutboundTrack track = parts.video;
-      return new Ends(
-          parts.results::send, parts.results::snapshot, track == null ? null : track::push);
-    }
-  }
-
   private static final System.Logger LOG = System.getLogger(FramePipeline.class.getName());
 
   /** Name of the one source, as the reference gives it to blocks. */
@@ -91,6 +72,7 @@ public final class FramePipeline implements AutoCloseable {
   private final AtomicBoolean completed = new AtomicBoolean();
   private volatile DataOutput selection = DataOutput.NONE;
   private volatile Parameters parameters;
+  private volatile FrameTap tap = FrameTap.NONE;
   private volatile boolean paused;
   private volatile boolean sourceEnded;
   private volatile boolean file;
@@ -143,6 +125,11 @@ public final class FramePipeline implements AutoCloseable {
     return selection;
   }
 
+  /** Who else sees the frames from the next one on. */
+  public void tap(FrameTap newTap) {
+    tap = newTap;
+  }
+
   /** New values of the workflow's parameters from the next frame on. */
   public void parameters(Parameters newParameters) {
     parameters = newParameters;
@@ -162,6 +149,10 @@ public final class FramePipeline implements AutoCloseable {
   public void resume() {
     paused = false;
     requestTurn();
+  }
+
+  public boolean paused() {
+    return paused;
   }
 
   /** The client has handled all frames up to this id. */
@@ -218,7 +209,15 @@ public final class FramePipeline implements AutoCloseable {
   }
 
   public PipelineSnapshot snapshot() {
-    return figures.snapshot(source.snapshot(), ends.resultFigures().get());
+    return figures.snapshot(
+        source.snapshot(),
+        ends.resultFigures().get(),
+        new PipelineSnapshot.Pictures(pool.held(), pool.heldBytes()));
+  }
+
+  /** Writes queues and times to the log where that is asked for and due, also without frames. */
+  public void report() {
+    log.ifDue(this::snapshot);
   }
 
   /** Ends the loop; the stage completes when no frame is being processed any more. Idempotent. */
@@ -261,7 +260,7 @@ public final class FramePipeline implements AutoCloseable {
       return;
     }
     try {
-      if (paused) {
+      if (paused || !tap.takes()) {
         figures.dropped();
       } else {
         work(frame);
@@ -289,7 +288,7 @@ public final class FramePipeline implements AutoCloseable {
       fail(frame, e);
     }
     figures.worked(frame.arrivalNanos(), started, inference, failed);
-    log.frameDone(this::snapshot);
+    report();
   }
 
   /** The whole path of a frame: picture, workflow, choice, result, video. */
@@ -297,7 +296,8 @@ public final class FramePipeline implements AutoCloseable {
     try (ImageScope scope = new ImageScope(pool)) {
       Image input = scope.adopt(frame.toImage(pool, picture, metadata(frame)));
       WorkflowResult result = work.on(input, parameters, scope);
-      StreamOutput.Choice choice = stream.choose(input, result, scope);
+      List<String> toDraw = tap.put(input.video(), result.outputs());
+      StreamOutput.Choice choice = stream.choose(input, result, toDraw, scope);
       LongConsumer send = pts -> send(frame, pts, result.outputs(), choice.errors());
       if (choice.image() == null) {
         send.accept(frame.pts());
@@ -324,6 +324,9 @@ public final class FramePipeline implements AutoCloseable {
   private void send(
       InboundFrame frame, long pts, Map<String, Object> outputs, List<String> errors) {
     messageSent = true;
+    if (!errors.isEmpty()) {
+      figures.error(errors.get(0));
+    }
     boolean left =
         ends.results()
             .test(

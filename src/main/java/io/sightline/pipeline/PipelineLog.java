@@ -1,6 +1,8 @@
 package io.sightline.pipeline;
 
 import io.sightline.settings.Settings;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Writes a session's queues and times to the log every five seconds, where settings ask for it. */
@@ -10,17 +12,31 @@ final class PipelineLog {
 
   private final boolean queues;
   private final boolean latency;
-  private long lastNanos = System.nanoTime();
+  private final LongSupplier nanos;
+  private final AtomicLong lastNanos;
 
   PipelineLog(Settings settings) {
+    this(settings, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime()}
+   */
+  PipelineLog(Settings settings, LongSupplier nanos) {
+    this.nanos = nanos;
+    lastNanos = new AtomicLong(nanos.getAsLong());
     queues = settings.flag("sightline.pipeline.log.queues");
     latency = settings.flag("sightline.pipeline.log.latency");
   }
 
-  /** Called after each frame, on its thread. */
-  void frameDone(Supplier<PipelineSnapshot> figures) {
-    if ((queues || latency) && System.nanoTime() - lastNanos >= INTERVAL_NANOS) {
-      lastNanos = System.nanoTime();
+  /** Called after each frame and on the housekeeper's rounds, by any thread. */
+  void ifDue(Supplier<PipelineSnapshot> figures) {
+    if (!queues && !latency) {
+      return;
+    }
+    long now = nanos.getAsLong();
+    long last = lastNanos.get();
+    if (now - last >= INTERVAL_NANOS && lastNanos.compareAndSet(last, now)) {
       write(figures.get());
     }
   }
@@ -42,7 +58,8 @@ final class PipelineLog {
     if (latency) {
       LOG.log(
           System.Logger.Level.INFO,
-          "arrival to push p50 {0} p95 {1} p99 {2} ms; in models p50 {3} ms, beside them p50 {4} ms",
+          "arrival to push p50 {0} p95 {1} p99 {2} ms; in models p50 {3} ms, beside them p50 {4}"
+              + " ms",
           now.latencyMillis()[0],
           now.latencyMillis()[1],
           now.latencyMillis()[2],

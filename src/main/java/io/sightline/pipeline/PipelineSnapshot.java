@@ -19,6 +19,8 @@ import io.sightline.media.FrameSourceSnapshot;
  * @param lastFrameNanos {@link System#nanoTime()} of the last processed frame, 0 before the first
  * @param workingSinceNanos {@link System#nanoTime()} at which work on the frame under way began,
  *     null where there is none
+ * @param cpuNanos processor time of the threads that worked on frames, without steps side by side
+ * @param lastError what was wrong with the last frame that had an error, null before
  */
 public record PipelineSnapshot(
     FrameSourceSnapshot source,
@@ -34,4 +36,16 @@ public record PipelineSnapshot(
     double[] inferenceMillis,
     double[] overheadMillis,
     long lastFrameNanos,
-    Long workingSinceNanos) {}
+    Long workingSinceNanos,
+    long cpuNanos,
+    Pictures pictures,
+    String lastError) {
+  /**
+   * Native memory of pictures, in use and waiting for reuse.
+   *
+   * @param held how many
+   */
+  public record Pictures(int held, long bytes) {
+    static final Pictures NONE = new Pictures(0, 0);
+  }
+}

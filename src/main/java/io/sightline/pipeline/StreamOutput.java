@@ -70,8 +70,30 @@ final class StreamOutput {
 
   /** The picture of one frame; errors of the workflow come first. */
   Choice choose(Image input, WorkflowResult result, ImageScope scope) {
-    Wanted now = wanted;
+    return choose(input, result, null, scope);
+  }
+
+  /**
+   * The same.
+   *
+   * @param toDraw errors of this frame's results, drawn on the picture with all others; null where
+   *     none is drawn as long as there is a picture
+   */
+  Choice choose(Image input, WorkflowResult result, List<String> toDraw, ImageScope scope) {
     List<String> errors = new ArrayList<>(result.errors());
+    if (toDraw != null) {
+      errors.addAll(toDraw);
+    }
+    Choice choice = choose(input, result.outputs(), errors, scope);
+    boolean written = toDraw == null || errors.isEmpty() || errors.containsAll(NO_PICTURE);
+    return written || choice.image() == null
+        ? choice
+        : new Choice(Caption.over(choice.image(), drawn(errors), scope), errors);
+  }
+
+  private Choice choose(
+      Image input, Map<String, Object> outputs, List<String> errors, ImageScope scope) {
+    Wanted now = wanted;
     if (!video || now.none) {
       return new Choice(null, errors);
     }
@@ -82,11 +104,11 @@ final class StreamOutput {
       return new Choice(input, errors, failed);
     }
     String name = names == null ? firstImage : names.get(0);
-    Image image = name == null ? null : imageIn(result.outputs().get(name));
+    Image image = name == null ? null : imageIn(outputs.get(name));
     if (image != null) {
       return new Choice(image, errors);
     }
-    for (Map.Entry<String, Object> output : result.outputs().entrySet()) {
+    for (Map.Entry<String, Object> output : outputs.entrySet()) {
       image = imageIn(output.getValue());
       if (image != null) {
         if (names != null) {

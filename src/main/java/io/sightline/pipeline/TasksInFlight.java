@@ -8,18 +8,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the tasks given to an executor, so that an end can wait for the last of them. */
-final class TasksInFlight {
+public final class TasksInFlight {
   private final Executor executor;
   private final AtomicInteger count = new AtomicInteger(1);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-  TasksInFlight(Executor executor) {
+  public TasksInFlight(Executor executor) {
     this.executor = executor;
   }
 
   /** Runs the task unless ended or rejected; answers whether it will run. */
-  boolean run(Runnable task) {
+  public boolean run(Runnable task) {
     if (count.getAndUpdate(n -> n > 0 ? n + 1 : n) == 0) {
       return false;
     }
@@ -39,12 +39,12 @@ final class TasksInFlight {
     }
   }
 
-  boolean ended() {
+  public boolean ended() {
     return ended.get();
   }
 
   /** Completes when the tasks given so far are done. Idempotent. */
-  CompletionStage<Void> end() {
+  public CompletionStage<Void> end() {
     if (ended.compareAndSet(false, true)) {
       leave();
     }

@@ -17,7 +17,8 @@
  *   <li>P-2: a task that will not run is told to whoever gave it, one that was accepted runs even
  *       while the server shuts down, because life-cycle calls must not vanish.
  *   <li>P-3: no more tasks run at once than the administrator says, because more threads than cores
- *       only make every frame later.
+ *       only make every frame later. A task that waits for seconds, as for a model that loads,
+ *       lends its place meanwhile.
  *   <li>P-4: null shows the first image output, a name that output (of a map its last picture), an
  *       empty list the frame as it came in, with a line in its message's errors, as the reference
  *       does, and which is no failure; a client that wants no picture gets none; a name without a
@@ -39,7 +40,11 @@
  *   <li>P-13: pictures of a frame go back to the session's pool whatever happened on its path.
  *   <li>P-14: a thread whose task does not return gets a substitute, a bounded number of times,
  *       because one hostile workflow must not stop everybody's; how many are stuck can be asked.
- *   <li>P-15: where threads are short every session gets the same time of them, whatever its frames
+ *   <li>P-15: where the client reads no errors, all of a frame's are drawn on its picture. A tap
+ *       sees every frame's outputs before that, and may leave frames out.
+ *   <li>P-16: queues and times are in every snapshot, and in the log every five seconds where that
+ *       is asked for, also while no frame comes.
+ *   <li>P-17: where threads are short every session gets the same time of them, whatever its frames
  *       cost, steps side by side included; of those that have had as much, the one that waits
  *       longest is next, because a heavy workflow must not slow down the light ones.
  * </ol>

@@ -9,10 +9,15 @@ final class ClientEvents {
   private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
   private final String session;
+  private final SessionUpdates updates;
   private volatile Consumer<SessionEvent> receiver = event -> {};
 
-  ClientEvents(String session) {
+  /**
+   * @param updates writes down what a client is told of
+   */
+  ClientEvents(String session, SessionUpdates updates) {
     this.session = session;
+    this.updates = updates;
   }
 
   /** From now on events go to {@code newReceiver}. */
@@ -27,6 +32,7 @@ final class ClientEvents {
 
   /** What the receiver throws is its own affair: the session goes on, and its end as well. */
   void tell(SessionEvent event) {
+    updates.told(event);
     try {
       receiver.accept(event);
     } catch (RuntimeException | Error e) {

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The timer bean: keeps house every few seconds from the start of the application on, and ends all
@@ -48,9 +49,9 @@ public class Housekeeper {
   @Timeout
   void round() {
     try {
-      new Housekeeping(registry).round();
+      List<String> ended = new Housekeeping(registry).round();
       frames.relieve(frameTimeout);
-      rounds.fire(new HousekeepingRound());
+      rounds.fire(new HousekeepingRound(ended));
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.WARNING, "a round of the housekeeper failed", e);
     }

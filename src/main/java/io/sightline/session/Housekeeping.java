@@ -21,8 +21,8 @@ final class Housekeeping {
   /** What was done, one entry for each session that was ended: its id, reason and the limit. */
   List<String> round() {
     List<String> done = new ArrayList<>();
-    Collection<LiveSession> sessions = registry.sessions();
-    for (LiveSession session : sessions) {
+    Collection<OpenSession> sessions = registry.sessions();
+    for (OpenSession session : sessions) {
       try {
         visit(session).ifPresent(done::add);
       } catch (RuntimeException | Error e) {
@@ -41,7 +41,7 @@ final class Housekeeping {
     return done;
   }
 
-  private static Optional<String> visit(LiveSession session) {
+  private static Optional<String> visit(OpenSession session) {
     Optional<Expiry> expiry = session.expiry();
     if (expiry.isEmpty()) {
       session.refresh();

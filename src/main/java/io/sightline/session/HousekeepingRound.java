@@ -1,4 +1,14 @@
 package io.sightline.session;
 
-/** Fired after each round of the housekeeper, for those above who keep house as well. */
-public record HousekeepingRound() {}
+import java.util.List;
+
+/**
+ * Fired after each round of the housekeeper, for those above who keep house as well.
+ *
+ * @param ended sessions that it has ended, each with the limit that it had passed
+ */
+public record HousekeepingRound(List<String> ended) {
+  public HousekeepingRound {
+    ended = List.copyOf(ended);
+  }
+}

@@ -1,11 +1,10 @@
 package io.sightline.session;
 
-import io.sightline.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** STUN and TURN servers: this server's own, and those that a client brings along. */
+/** STUN and TURN servers that a client brings along, held to their bounds. */
 final class IceServers {
   /** What one client may bring: enough for every transport of two relays. */
   static final int SERVERS_MAX = 8;
@@ -14,41 +13,14 @@ final class IceServers {
   private static final int TEXT_MAX = 512;
 
   /** RFC 7064 and RFC 7065. */
-  private static final Pattern URL =
+  private static final Pattern URL_FORM =
       Pattern.compile(
           "(stun|stuns|turn|turns):([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"
               + "(\\?transport=(udp|tcp))?");
 
   private IceServers() {}
 
-  /** The server's own. */
-  static List<IceServer> configured(Settings settings) {
-    String name = "sightline.media.ice.servers";
-    List<String> urls = settings.list(name);
-    for (String url : urls) {
-      if (!URL.matcher(url).matches()) {
-        throw settings.refuse(name, "URLs such as stun:host:3478 or turn:host:3478?transport=udp");
-      }
-    }
-    String username = settings.text("sightline.media.ice.username");
-    String credential = settings.text("sightline.media.ice.credential");
-    if (urls.stream().anyMatch(IceServers::isRelay)
-        && (username.isEmpty() || credential.isEmpty())) {
-      throw settings.refuse(
-          name,
-          "without turn: URLs, or sightline.media.ice.username and .credential must be set as well");
-    }
-    List<IceServer> servers = new ArrayList<>();
-    for (String url : urls) {
-      servers.add(
-          isRelay(url)
-              ? new IceServer(List.of(url), username, credential)
-              : new IceServer(List.of(url), null, null));
-    }
-    return List.copyOf(servers);
-  }
-
-  /** The server's own and the client's, the latter checked. */
+  /** {@code own} and the client's, the latter checked. */
   static List<IceServer> merged(List<IceServer> own, List<IceServer> clients) {
     if (clients.size() > SERVERS_MAX) {
       throw new ConfigurationRejected(
@@ -67,7 +39,7 @@ final class IceServers {
 
   private static void check(IceServer server) {
     for (String url : server.urls()) {
-      if (url.length() > TEXT_MAX || !URL.matcher(url).matches()) {
+      if (url.length() > TEXT_MAX || !isUrl(url)) {
         throw new ConfigurationRejected(
             "'%s' is no URL of an ICE server: stun:, stuns:, turn: or turns:, then host and port"
                 .formatted(Excerpt.of(url)));
@@ -84,7 +56,11 @@ final class IceServers {
     }
   }
 
-  private static boolean isRelay(String url) {
+  static boolean isUrl(String text) {
+    return URL_FORM.matcher(text).matches();
+  }
+
+  static boolean isRelay(String url) {
     return url.startsWith("turn");
   }
 

@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 /**
  * What a client says on its data channels, held to a rate and a size. Each message costs the
  * library memory for ever, so a flood ends the session; what is no message is counted and told once
- * in a while.
+ * in a while. Every result that was sent allows one message more, because a client may acknowledge
+ * each.
  */
 final class InboundMessages {
   private final InboundLimits limits;
@@ -21,21 +22,29 @@ final class InboundMessages {
   private final Consumer<ControlMessage> onMessage;
   private final Consumer<SessionException> onRefused;
   private final Consumer<String> onFlood;
+  private final LongSupplier results;
+  private final AtomicLong earned = new AtomicLong();
   private final RateLimit rate;
   private final RateLimit complaints;
   private final AtomicLong refused = new AtomicLong();
   private final AtomicBoolean flooded = new AtomicBoolean();
 
-  /** All consumers are called on the serial executor. */
+  /**
+   * All consumers are called on the serial executor.
+   *
+   * @param results how many were sent so far
+   */
   InboundMessages(
       InboundLimits limits,
       Executor serial,
       LongSupplier nanos,
+      LongSupplier results,
       Consumer<ControlMessage> onMessage,
       Consumer<SessionException> onRefused,
       Consumer<String> onFlood) {
     this.limits = limits;
     this.serial = serial;
+    this.results = results;
     this.onMessage = onMessage;
     this.onRefused = onRefused;
     this.onFlood = onFlood;
@@ -49,6 +58,8 @@ final class InboundMessages {
     if (flooded.get()) {
       return;
     }
+    long sent = results.getAsLong();
+    rate.earn(sent - earned.getAndSet(sent));
     if (!rate.allows()) {
       flood();
       return;

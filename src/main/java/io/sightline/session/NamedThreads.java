@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * requests. They come when there is work, one for each task at once, and go when there is none for
  * a while.
  */
-final class NamedThreads implements Executor, AutoCloseable {
+public final class NamedThreads implements Executor, AutoCloseable {
   private final ExecutorService pool;
 
   /**
    * @param factory of the container, or any other
    * @param name what the threads' names begin with
    */
-  NamedThreads(ThreadFactory factory, String name) {
+  public NamedThreads(ThreadFactory factory, String name) {
     AtomicInteger made = new AtomicInteger();
     this.pool =
         Executors.newCachedThreadPool(

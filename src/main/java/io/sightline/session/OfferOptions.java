@@ -21,7 +21,7 @@ import java.util.Map;
  * @param processingTimeout longest life of the session, seconds
  * @param rtspUrl source that the server is to capture itself
  * @param mjpegUrl source that the server is to capture itself
- * @param dataFormat "chunked" or "text"
+ * @param dataFormat "chunked", "text", or "plain" for the first output's value alone
  * @param disableSinks true: steps that send or store something run, and nothing leaves
  */
 public record OfferOptions(

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -35,23 +36,25 @@ final class PeerConnection implements AutoCloseable {
 
   private final NativeCallbacks callbacks;
   private final Executor serial;
+  private final IceReach reach;
   private final RTCPeerConnection connection;
   private RTCRtpSender sender;
 
   PeerConnection(
       List<IceServer> iceServers,
-      PortRange ports,
+      IceReach reach,
       NativeCallbacks callbacks,
       NativeCallbacks.PeerConnectionEvents events,
       Executor serial) {
     this.callbacks = callbacks;
     this.serial = serial;
+    this.reach = reach;
     this.connection =
         guarded(
             () ->
                 WebRtc.factory()
                     .createPeerConnection(
-                        configuration(iceServers, ports), callbacks.peerConnection(events)),
+                        configuration(iceServers, reach), callbacks.peerConnection(events)),
             m -> new ConnectionFailed("no peer connection: " + m));
   }
 
@@ -74,7 +77,7 @@ final class PeerConnection implements AutoCloseable {
     set(
         () ->
             connection.setRemoteDescription(
-                new RTCSessionDescription(RTCSdpType.OFFER, sdp),
+                new RTCSessionDescription(RTCSdpType.OFFER, reach.admitted(sdp)),
                 callbacks.set(() -> serial.execute(done), later(failed, wrap))),
         wrap);
   }
@@ -102,7 +105,11 @@ final class PeerConnection implements AutoCloseable {
         wrap);
   }
 
+  /** One that {@link IceReach} does not admit is left out. */
   void addCandidate(IceCandidate c) {
+    if (!reach.admits(c.candidate())) {
+      return;
+    }
     String mid = c.sdpMid() == null ? "" : c.sdpMid();
     int index = c.sdpMLineIndex() == null ? -1 : c.sdpMLineIndex();
     set(
@@ -194,7 +201,7 @@ final class PeerConnection implements AutoCloseable {
     }
   }
 
-  private static RTCConfiguration configuration(List<IceServer> servers, PortRange ports) {
+  private static RTCConfiguration configuration(List<IceServer> servers, IceReach reach) {
     RTCConfiguration configuration = new RTCConfiguration();
     for (IceServer server : servers) {
       RTCIceServer ice = new RTCIceServer();
@@ -203,10 +210,12 @@ final class PeerConnection implements AutoCloseable {
       ice.password = server.credential() == null ? "" : server.credential();
       configuration.iceServers.add(ice);
     }
+    configuration.iceTransportPolicy =
+        reach.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
     configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
     PortAllocatorConfig allocator = new PortAllocatorConfig();
-    allocator.minPort = ports.min();
-    allocator.maxPort = ports.max();
+    allocator.minPort = reach.ports().min();
+    allocator.maxPort = reach.ports().max();
     allocator.setDisableTcp(true);
     configuration.portAllocatorConfig = allocator;
     return configuration;

@@ -24,6 +24,11 @@ public final class RateLimit {
     this.last = nanos.getAsLong();
   }
 
+  /** So many more events are within the limit, as far as the reserve for bursts goes. */
+  public synchronized void earn(long events) {
+    reserve = Math.min(burst, reserve + events);
+  }
+
   /** Whether one more event is within the limit; counts it if so. */
   public synchronized boolean allows() {
     long now = nanos.getAsLong();

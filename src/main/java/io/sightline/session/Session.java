@@ -29,7 +29,8 @@ public class Session implements LiveSession, AutoCloseable {
   private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
   private final SessionEnd end;
-  private final ClientEvents client = new ClientEvents(id);
+  private final SessionUpdates updates = new SessionUpdates();
+  private final ClientEvents client = new ClientEvents(id, updates);
   private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
@@ -53,6 +54,7 @@ public class Session implements LiveSession, AutoCloseable {
             environment.inbound(),
             tasks,
             System::nanoTime,
+            parts::resultsSent,
             this::onMessage,
             client::refuse,
             message -> end(EndReason.ERROR, message));
@@ -110,10 +112,7 @@ public class Session implements LiveSession, AutoCloseable {
    * be there yet.
    */
   private void steer(Consumer<FramePipeline> action) {
-    FramePipeline now = parts.pipeline();
-    if (now != null) {
-      action.accept(now);
-    }
+    Optional.ofNullable(parts.pipeline()).ifPresent(action);
     tasks.request(() -> action.accept(parts.pipeline()));
   }
 
@@ -145,6 +144,7 @@ public class Session implements LiveSession, AutoCloseable {
       }
       return;
     }
+    updates.observe(parts.pipeline());
     tasks.request(
         () -> {
           video.measure(parts.connection());
@@ -154,10 +154,7 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public Optional<Expiry> expiry() {
-    FramePipeline pipeline = parts.pipeline();
-    if (pipeline != null) {
-      times.observe(pipeline.snapshot());
-    }
+    times.observe(parts.pipeline());
     return end.begun() ? Optional.empty() : times.expiry();
   }
 
@@ -166,12 +163,13 @@ public class Session implements LiveSession, AutoCloseable {
     SessionSnapshot empty =
         SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
     return SessionFigures.with(
-        empty,
-        parts.pipeline(),
-        status.connected(),
-        video.latest(),
-        declaredFps,
-        messages.refused());
+            empty,
+            parts.pipeline(),
+            status.connected(),
+            video.latest(),
+            declaredFps,
+            messages.refused())
+        .with(parts::resources, updates.all());
   }
 
   @Override
@@ -204,7 +202,7 @@ public class Session implements LiveSession, AutoCloseable {
       SdpOffer sdp = SdpOffer.of(offer, plan, environment.limits());
       times.life(plan.life());
       declaredFps = plan.declaredFps();
-      parts.open(id, plan, sdp, listener(offer.signaled()));
+      parts.open(id, plan, sdp, offer.tap(), listener(offer.signaled()));
       outputs = parts.outputChoice(plan.parameters());
       parts.negotiation().start(sdp);
     } catch (RuntimeException | Error e) {
@@ -215,7 +213,7 @@ public class Session implements LiveSession, AutoCloseable {
   /** A client without signaling says that it leaves by closing its data channels. */
   private SessionParts.Listener listener(boolean signaled) {
     return new SessionParts.Listener(
-        this::onConnection,
+        updates.connection(this::onConnection),
         new Negotiation.Listener(
             () -> end(EndReason.SOURCE_ENDED, "the client sends its video no more"),
             times::sending,
@@ -231,7 +229,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onAnswer(String sdp) {
-    client.tell(new SessionEvent.Answered(sdp, id, token, environment.defaults().iceServers()));
+    client.tell(new SessionEvent.Answered(sdp, id, token, environment.iceServers()));
     become(status.negotiated());
   }
 
@@ -259,9 +257,9 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void become(SessionStatus next) {
-    boolean changed = next.state() != status.state();
+    SessionState before = status.state();
     status = next;
-    if (changed) {
+    if (updates.state(before, next.state())) {
       client.tell(new SessionEvent.StatusReported(snapshot()));
     }
   }

@@ -6,12 +6,14 @@ import io.sightline.workflow.WorkflowEngine;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 
 /** Puts the package together inside a container; outside of one its callers do. */
 @ApplicationScoped
@@ -22,6 +24,9 @@ class SessionBeans {
   /** Defined in the deployment descriptor. */
   @Resource(lookup = "java:module/concurrent/frames")
   private ManagedExecutorService frames;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  private ManagedScheduledExecutorService timer;
 
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
@@ -44,7 +49,16 @@ class SessionBeans {
   SessionEnvironment environment(
       Settings settings, WorkflowEngine engine, BoundedExecutor bounded) {
     captures = new NamedThreads(threads, "sightline-capture");
-    return SessionEnvironment.of(settings, engine, lifeCycle, bounded, captures);
+    SessionEnvironment environment =
+        SessionEnvironment.of(
+            settings,
+            engine,
+            lifeCycle,
+            bounded,
+            captures,
+            (task, time) -> timer.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS));
+    environment.uploads().sweep();
+    return environment;
   }
 
   /** One for all sessions and for the engine, so that frames in all take so many threads. */

@@ -13,13 +13,14 @@ import java.util.List;
  * What holds where an offer says nothing, and the bounds of what it may say.
  *
  * @param life longest life of a session
+ * @param iceServers this server's own
  * @param sources what the server may capture itself
  */
 record SessionDefaults(
     boolean realtime,
     int fpsProbeFrames,
     Duration life,
-    List<IceServer> iceServers,
+    OwnIceServers iceServers,
     SourcePolicy sources) {
   /** Roboflow's default name of the input that frames feed. */
   static final String IMAGE_INPUT = "image";
@@ -35,7 +36,7 @@ record SessionDefaults(
         s.flag("sightline.pipeline.realtime"),
         s.integer("sightline.pipeline.fps.probe.frames", PROBE_MIN, PROBE_MAX),
         s.seconds("sightline.session.time.limit", 1, 604_800),
-        IceServers.configured(s),
+        OwnIceServers.of(s),
         new SourcePolicy(s));
   }
 
@@ -59,7 +60,7 @@ record SessionDefaults(
         stream == null || !stream.isEmpty(),
         o.dataOutput() == null ? List.of() : named(o.dataOutput()),
         o.realtime() == null ? realtime : o.realtime(),
-        IceServers.merged(iceServers, o.iceServers()),
+        iceServers.with(o.iceServers()),
         fps(o.declaredFps()),
         probeFrames(o.fpsProbeFrames()),
         life(o.processingTimeout()),
@@ -144,9 +145,10 @@ record SessionDefaults(
     return switch (name == null ? "chunked" : name) {
       case "chunked" -> ResultChannel.Format.CHUNKED;
       case "text" -> ResultChannel.Format.TEXT;
+      case "plain" -> ResultChannel.Format.PLAIN;
       default ->
           throw new ConfigurationRejected(
-              "'data_format' must be \"chunked\" or \"text\", not '%s'"
+              "'data_format' must be \"chunked\", \"text\" or \"plain\", not '%s'"
                   .formatted(Excerpt.of(name)));
     };
   }

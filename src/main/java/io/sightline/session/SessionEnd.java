@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * The end of one session: whether it has begun, and when nothing of the session is left. An end
  * that does not come to its end would show nowhere; it is told once. Safe for several threads.
  */
-final class SessionEnd {
+public final class SessionEnd {
   private static final System.Logger LOG = System.getLogger(SessionEnd.class.getName());
   private static final long NOT_BEGUN = Long.MIN_VALUE;
 
@@ -25,37 +25,37 @@ final class SessionEnd {
    * @param patience how long an end may take
    * @param nanos a clock as {@link System#nanoTime()}
    */
-  SessionEnd(Duration patience, LongSupplier nanos) {
+  public SessionEnd(Duration patience, LongSupplier nanos) {
     this.patience = patience;
     this.nanos = nanos;
   }
 
   /** Begins the end; true for the first caller only. */
-  boolean begin() {
+  public boolean begin() {
     return began.compareAndSet(NOT_BEGUN, nanos.getAsLong());
   }
 
-  boolean begun() {
+  public boolean begun() {
     return began.get() != NOT_BEGUN;
   }
 
   /** The state to show: no session runs whose end has begun. */
-  SessionState shown(SessionState state) {
+  public SessionState shown(SessionState state) {
     return begun() && state != SessionState.CLOSED ? SessionState.CLOSING : state;
   }
 
   /** Nothing of the session is left. */
-  void complete() {
+  public void complete() {
     closed.complete(null);
   }
 
   /** Completes when nothing of the session is left. */
-  CompletionStage<Void> closed() {
+  public CompletionStage<Void> closed() {
     return closed;
   }
 
   /** Whether the end takes too long; logs it once. */
-  boolean watch(String session, SessionState state) {
+  public boolean watch(String session, SessionState state) {
     boolean late =
         begun() && !closed.isDone() && nanos.getAsLong() - began.get() >= patience.toNanos();
     if (late && told.compareAndSet(false, true)) {

@@ -4,7 +4,10 @@ import io.sightline.media.BitratePolicy;
 import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /**
  * What all sessions of a server share. Needs no container: a test or a worker process makes one
@@ -13,6 +16,8 @@ import java.util.concurrent.Executor;
  * @param lifeCycle runs each session's serial executor; its threads may wait for natives
  * @param frames runs the pipelines and their workflows' steps side by side, bounded
  * @param captures gives each source that the server captures itself a thread for its whole life
+ * @param later runs a short task after a time
+ * @param stillVideo how long video may stand still until it is filled, zero for ever
  */
 public record SessionEnvironment(
     Settings settings,
@@ -20,13 +25,15 @@ public record SessionEnvironment(
     SessionDefaults defaults,
     InboundLimits inbound,
     UploadLimits uploads,
-    PortRange ports,
+    IceReach reach,
     BitratePolicy bitrates,
     SessionJournal journal,
     WorkflowEngine engine,
     Executor lifeCycle,
     BoundedExecutor frames,
-    Executor captures) {
+    Executor captures,
+    BiConsumer<Runnable, Duration> later,
+    Duration stillVideo) {
   /**
    * Reads what sessions need from the settings.
    *
@@ -40,19 +47,44 @@ public record SessionEnvironment(
       Executor lifeCycle,
       BoundedExecutor frames,
       Executor captures) {
+    return of(settings, engine, lifeCycle, frames, captures, (task, time) -> {});
+  }
+
+  /**
+   * As above, with a timer: without one video that stands still is not filled.
+   *
+   * @param later runs a short task after a time
+   */
+  public static SessionEnvironment of(
+      Settings settings,
+      WorkflowEngine engine,
+      Executor lifeCycle,
+      BoundedExecutor frames,
+      Executor captures,
+      BiConsumer<Runnable, Duration> later) {
     return new SessionEnvironment(
         settings,
         SessionLimits.of(settings),
         SessionDefaults.of(settings),
         InboundLimits.of(settings),
         UploadLimits.of(settings),
-        PortRange.of(settings),
+        IceReach.of(settings),
         new BitratePolicy(settings),
         SessionJournal.ofServer(),
         engine,
         new RescueExecutor(lifeCycle),
         frames,
-        captures);
+        captures,
+        later,
+        settings.seconds("sightline.media.still.after", 0, 60));
+  }
+
+  /**
+   * This server's STUN and TURN servers for a client's use, with fresh credentials where they are
+   * made for each.
+   */
+  public List<IceServer> iceServers() {
+    return defaults.iceServers().issue();
   }
 
   /**

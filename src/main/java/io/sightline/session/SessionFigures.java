@@ -3,13 +3,14 @@ package io.sightline.session;
 import io.sightline.pipeline.FramePipeline;
 import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes a pipeline's figures as a session's snapshot. */
-final class SessionFigures {
+public final class SessionFigures {
   private SessionFigures() {}
 
   /** What a session looks like whose pipeline is not there yet. */
-  static SessionSnapshot empty(
+  public static SessionSnapshot empty(
       String id, SessionState state, Instant openedAt, double uptimeSeconds) {
     return new SessionSnapshot(
         id,
@@ -27,7 +28,9 @@ final class SessionFigures {
         SessionSnapshot.Results.NONE,
         null,
         null,
-        0);
+        0,
+        SessionSnapshot.Resources.NONE,
+        List.of());
   }
 
   /** {@code session} with the figures of its pipeline, null where that is not there yet. */
@@ -38,10 +41,19 @@ final class SessionFigures {
       SessionSnapshot.Video video,
       Double declaredFps,
       long refusedMessages) {
-    if (pipeline == null) {
-      return session;
-    }
-    PipelineSnapshot p = pipeline.snapshot();
+    return pipeline == null
+        ? session
+        : with(session, pipeline.snapshot(), connected, video, declaredFps, refusedMessages);
+  }
+
+  /** {@code session} with figures of a pipeline. */
+  public static SessionSnapshot with(
+      SessionSnapshot session,
+      PipelineSnapshot p,
+      boolean connected,
+      SessionSnapshot.Video video,
+      Double declaredFps,
+      long refusedMessages) {
     double[] latency = p.latencyMillis();
     return new SessionSnapshot(
         session.id(),
@@ -65,6 +77,22 @@ final class SessionFigures {
             p.results().sent(), p.results().dropped(), p.results().bufferedBytes()),
         declaredFps,
         p.source().measuredFps(),
-        refusedMessages);
+        refusedMessages,
+        resources(p),
+        session.updates());
+  }
+
+  /** A frame in planes has a byte and a half for each pixel. */
+  private static SessionSnapshot.Resources resources(PipelineSnapshot p) {
+    int waiting = p.source().waiting();
+    int frames = waiting + (p.workingSinceNanos() == null ? 0 : 1);
+    long bytes = frames * (long) p.source().width() * p.source().height() * 3 / 2;
+    return new SessionSnapshot.Resources(
+        waiting,
+        frames + p.pictures().held(),
+        bytes + p.pictures().bytes(),
+        0,
+        p.cpuNanos() / 1e9,
+        0);
   }
 }

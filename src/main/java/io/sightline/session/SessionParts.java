@@ -7,9 +7,11 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
 import io.sightline.media.FrameSource;
+import io.sightline.media.FrameSourceSnapshot;
 import io.sightline.media.NativeCallbacks;
 import io.sightline.media.OutboundTrack;
 import io.sightline.pipeline.FramePipeline;
+import io.sightline.pipeline.FrameTap;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowEngine;
@@ -57,6 +59,7 @@ final class SessionParts {
   private volatile DataChannels channels;
   private volatile Negotiation negotiation;
   private volatile VideoBitrate bitrate;
+  private volatile StillVideo still;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private Farewell farewell;
   private boolean outgoingClosed;
@@ -71,7 +74,7 @@ final class SessionParts {
   }
 
   /** Puts everything together; what was put together before a failure, {@link #close} releases. */
-  void open(String id, SessionPlan plan, SdpOffer offer, Listener listener) {
+  void open(String id, SessionPlan plan, SdpOffer offer, FrameTap tap, Listener listener) {
     workflow = compile(plan);
     OutputNames names = outputNames();
     names.checkStream(plan.streamOutput());
@@ -83,7 +86,7 @@ final class SessionParts {
     connection =
         new PeerConnection(
             plan.iceServers(),
-            environment.ports(),
+            environment.reach(),
             callbacks,
             events(listener),
             tasks::unlessEnding);
@@ -103,9 +106,15 @@ final class SessionParts {
                 plan.declaredFps(),
                 !plan.realtime()),
             environment.frames().share());
+    if (video != null) {
+      still =
+          new StillVideo(
+              video::fill, environment.stillVideo(), environment.later(), pipeline::paused);
+    }
     pipeline.streamOutput(plan.streamOutput());
     pipeline.dataOutput(DataOutput.of(plan.dataOutput()));
     pipeline.parameters(parameters);
+    pipeline.tap(PlainValues.or(tap, plan.format(), results, pipeline));
     bitrate = new VideoBitrate(environment.bitrates(), plan.declaredFps());
     UploadInlet upload =
         inlets.takesFiles()
@@ -135,6 +144,9 @@ final class SessionParts {
   /** Media can flow now. */
   void connected() {
     inlet.start();
+    if (still != null) {
+      still.start();
+    }
   }
 
   /** Fits the outbound bitrate to what comes in now. */
@@ -155,6 +167,21 @@ final class SessionParts {
 
   PeerConnection connection() {
     return connection;
+  }
+
+  /** Results that have left so far. */
+  long resultsSent() {
+    return results == null ? 0 : results.snapshot().sent();
+  }
+
+  /** What the session takes of the machine: {@code frames}, and what its connection does. */
+  SessionSnapshot.Resources resources(SessionSnapshot.Resources frames) {
+    if (pipeline == null) {
+      return frames;
+    }
+    FrameSourceSnapshot in = source.snapshot();
+    long waiting = results.snapshot().bufferedBytes();
+    return ConnectionMemory.added(frames, (long) in.width() * in.height(), waiting, video);
   }
 
   /** What the client may choose, after {@link #open}. */
@@ -188,6 +215,7 @@ final class SessionParts {
   CompletionStage<Void> close(Farewell last) {
     farewell = last;
     release("callbacks", callbacks);
+    release("still video", still);
     release("frame source", source);
     release("inlet", inlet);
     CompletionStage<Void> emptied =
@@ -280,13 +308,7 @@ final class SessionParts {
 
   private Workflow compile(SessionPlan plan) {
     WorkflowEngine engine = environment.engine();
-    String definition = plan.definition();
-    if (definition == null) {
-      definition =
-          plan.workflowId() == null
-              ? engine.defaultDefinition()
-              : engine.store().definition(plan.workflowId());
-    }
+    String definition = engine.definition(plan.definition(), plan.workflowId());
     return engine.compile(definition, plan.imageInput(), plan.sinks());
   }
 

@@ -24,7 +24,7 @@ public final class SessionRegistry {
   private final Supplier<? extends LiveSession> create;
   private final Consumer<LiveSession> destroy;
   private final AtomicInteger places = new AtomicInteger();
-  private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, OpenSession> sessions = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
   /**
@@ -46,31 +46,60 @@ public final class SessionRegistry {
    * @throws ServerDraining where no more sessions are opened
    */
   public LiveSession open(SessionOffer offer, Consumer<SessionEvent> events) {
+    return open(offer, events, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param gone called once nothing of the session is left and its place is free
+   */
+  public LiveSession open(SessionOffer offer, Consumer<SessionEvent> events, Runnable gone) {
+    return admit(
+        create,
+        session -> session.open(offer, events),
+        session -> {
+          destroy.accept(session);
+          gone.run();
+        });
+  }
+
+  /**
+   * Opens a session of any kind.
+   *
+   * @param maker makes it; what it throws is thrown here, and the place given back
+   * @param begin lets it begin
+   * @param release called once nothing of it is left
+   * @throws SessionLimitReached where no place is free
+   * @throws ServerDraining where no more sessions are opened
+   */
+  public <S extends OpenSession> S admit(
+      Supplier<? extends S> maker, Consumer<S> begin, Consumer<? super S> release) {
     refuseWhenDraining();
     takePlace();
-    LiveSession session;
+    S session;
     try {
-      session = create.get();
+      session = maker.get();
     } catch (RuntimeException | Error e) {
       places.decrementAndGet();
       throw e;
     }
     sessions.put(session.id(), session);
-    session.closed().whenComplete((done, failure) -> forget(session));
-    session.open(offer, events);
+    session.closed().whenComplete((done, failure) -> forget(session, release));
+    begin.accept(session);
     if (draining) {
       end(session, EndReason.DRAINED);
     }
     return session;
   }
 
-  public Optional<LiveSession> find(String id) {
+  public Optional<OpenSession> find(String id) {
     return Optional.ofNullable(sessions.get(id));
   }
 
   /** Ends one session; false where there is none of that id. */
   public boolean end(String id, EndReason reason, String message) {
-    LiveSession session = sessions.get(id);
+    OpenSession session = sessions.get(id);
     if (session == null) {
       return false;
     }
@@ -79,7 +108,7 @@ public final class SessionRegistry {
   }
 
   public List<SessionSnapshot> snapshots() {
-    return sessions.values().stream().map(LiveSession::snapshot).toList();
+    return sessions.values().stream().map(OpenSession::snapshot).toList();
   }
 
   /** Sessions open now, those included that are opening or closing. */
@@ -114,11 +143,11 @@ public final class SessionRegistry {
     }
   }
 
-  Collection<LiveSession> sessions() {
+  Collection<OpenSession> sessions() {
     return List.copyOf(sessions.values());
   }
 
-  private static CompletableFuture<Void> end(LiveSession session, EndReason reason) {
+  private static CompletableFuture<Void> end(OpenSession session, EndReason reason) {
     return session.end(reason, "this server is being taken out of service").toCompletableFuture();
   }
 
@@ -135,9 +164,9 @@ public final class SessionRegistry {
     }
   }
 
-  private void forget(LiveSession session) {
+  private <S extends OpenSession> void forget(S session, Consumer<? super S> release) {
     sessions.remove(session.id());
     places.decrementAndGet();
-    destroy.accept(session);
+    release.accept(session);
   }
 }

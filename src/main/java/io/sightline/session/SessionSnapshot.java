@@ -1,6 +1,8 @@
 package io.sightline.session;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One session's figures at one moment.
@@ -10,6 +12,7 @@ import java.time.Instant;
  * @param declaredFps frames a second that the client declared, null where it did not
  * @param measuredFps frames a second measured at the start, null before
  * @param refusedMessages messages on the data channel that were none
+ * @param updates what happened to it, the latest, the oldest first
  */
 public record SessionSnapshot(
     String id,
@@ -27,7 +30,32 @@ public record SessionSnapshot(
     Results results,
     Double declaredFps,
     Double measuredFps,
-    long refusedMessages) {
+    long refusedMessages,
+    Resources resources,
+    List<SessionUpdate> updates) {
+  /** The same with what only a session with a peer connection knows. */
+  SessionSnapshot with(UnaryOperator<Resources> more, List<SessionUpdate> latest) {
+    return new SessionSnapshot(
+        id,
+        state,
+        openedAt,
+        uptimeSeconds,
+        connected,
+        frames,
+        drops,
+        fps,
+        latencyMillis,
+        inferenceMillis,
+        overheadMillis,
+        video,
+        results,
+        declaredFps,
+        measuredFps,
+        refusedMessages,
+        more.apply(resources),
+        latest);
+  }
+
   /** Counts since the start. */
   public record Frames(long received, long processed, long dropped, long failed, long sent) {
     static final Frames NONE = new Frames(0, 0, 0, 0, 0);
@@ -38,7 +66,7 @@ public record SessionSnapshot(
    *
    * @param replaced by a newer one before its turn came
    * @param refused for an impossible size
-   * @param paused while the session was paused
+   * @param paused while the session was paused, or beyond the rate that was asked for
    */
   public record Drops(long replaced, long refused, long paused) {
     static final Drops NONE = new Drops(0, 0, 0);
@@ -62,7 +90,27 @@ public record SessionSnapshot(
   /** The outbound video as last measured; nulls before the first measurement. */
   public record Video(
       String codec, Integer width, Integer height, Double bitrateKbps, Double rttMillis) {
-    static final Video NONE = new Video(null, null, null, null, null);
+    public static final Video NONE = new Video(null, null, null, null, null);
+  }
+
+  /**
+   * What the session takes of the machine now.
+   *
+   * @param framesWaiting frames that have come in and wait for their turn
+   * @param picturesHeld pictures in native memory, frames that wait among them
+   * @param pictureBytes their native memory
+   * @param connectionBytes native memory of the peer connection with its codecs, an estimate
+   * @param cpuSeconds processor time of the threads that worked on its frames since the start
+   * @param picturesRepeated pictures sent again because no new one came, since the start
+   */
+  public record Resources(
+      int framesWaiting,
+      int picturesHeld,
+      long pictureBytes,
+      long connectionBytes,
+      double cpuSeconds,
+      long picturesRepeated) {
+    static final Resources NONE = new Resources(0, 0, 0, 0, 0, 0);
   }
 
   /** The data channel. */

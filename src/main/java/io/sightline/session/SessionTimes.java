@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import io.sightline.pipeline.FramePipeline;
 import io.sightline.pipeline.PipelineSnapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,6 +76,13 @@ final class SessionTimes {
     if (received != framesSeen) {
       framesSeen = received;
       lastActive = nanos.getAsLong();
+    }
+  }
+
+  /** What the pipeline's figures tell, where there is one already. */
+  void observe(FramePipeline pipeline) {
+    if (pipeline != null) {
+      observe(pipeline.snapshot());
     }
   }
 

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +24,6 @@ import java.util.function.Consumer;
  * <p>Chunks arrive on native threads and are written on {@code disk}, one after the other.
  */
 final class UploadInlet implements FrameInlet {
-  /** Chunks that wait for the disk; a client that sends faster than that is stopped. */
-  private static final int WAITING_MAX = 64 * 1024 * 1024;
-
   private static final double PINGS_PER_SECOND = 20;
   private static final double PINGS_AT_ONCE = 200;
 
@@ -44,7 +41,6 @@ final class UploadInlet implements FrameInlet {
   private final Listener listener;
   private final SerialExecutor disk;
   private final RateLimit pings = new RateLimit(PINGS_PER_SECOND, PINGS_AT_ONCE, System::nanoTime);
-  private final AtomicInteger waiting = new AtomicInteger();
   private final CompletableFuture<Void> discarded = new CompletableFuture<>();
   private final AtomicBoolean over = new AtomicBoolean();
 
@@ -74,21 +70,30 @@ final class UploadInlet implements FrameInlet {
     if (over.get()) {
       return;
     }
-    if (size > UploadLimits.MESSAGE_MAX || waiting.addAndGet(size) > WAITING_MAX) {
-      fail(
-          size > UploadLimits.MESSAGE_MAX
-              ? "a chunk has at most %d bytes, not %d".formatted(UploadLimits.MESSAGE_MAX, size)
-              : "the upload is faster than the disk of this server");
+    if (size > UploadLimits.MESSAGE_MAX) {
+      fail("a chunk has at most %d bytes, not %d".formatted(UploadLimits.MESSAGE_MAX, size));
+      return;
+    }
+    if (!limits.waiting().take(size)) {
+      fail("uploads come faster than the disk of this server takes them");
       return;
     }
     byte[] bytes = new byte[size];
     message.data.get(bytes);
     boolean binary = message.binary;
-    disk.execute(
-        () -> {
-          waiting.addAndGet(-size);
-          take(channel, bytes, binary);
-        });
+    try {
+      disk.execute(
+          () -> {
+            try {
+              take(channel, bytes, binary);
+            } finally {
+              limits.waiting().give(size);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      limits.waiting().give(size);
+      fail("this server stops");
+    }
   }
 
   @Override

@@ -51,6 +51,14 @@
  *       and a moment later the session ends, because its source has.
  *   <li>S-16: an administrator reads in the log who came, for how long, and why it ended, one line
  *       each; a flood of sessions does not flood the log.
+ *   <li>S-17: sessions of any kind, those without a peer connection as well, take a place of the
+ *       one registry, and the housekeeper ends them by their own limits.
+ *   <li>S-18: media may go through TURN servers, this server's and the client's, with fixed
+ *       credentials or some made for each session from a secret that is never told; they may have
+ *       to. Where a TURN server dies the session ends as with a peer that is cut off.
+ *   <li>S-19: no name that a stranger wrote is looked up, and offline nobody outside is asked for
+ *       anything, because a server is often installed where that is forbidden.
+ *   <li>S-20: what happened to a session and what it takes of the machine can be asked at any time.
  *   <li>S-12: the package needs no container; {@code SessionBeans} and {@code Housekeeper} are the
  *       only classes that know one, and annotations.
  * </ol>

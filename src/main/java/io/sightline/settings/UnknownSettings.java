@@ -34,7 +34,10 @@ final class UnknownSettings {
   static Collection<String> sentences(Iterable<String> given, Set<String> declared) {
     Map<String, String> variables =
         declared.stream().collect(Collectors.toMap(Settings::environmentName, Function.identity()));
-    return StreamSupport.stream(given.spliterator(), false)
+    Set<String> names =
+        StreamSupport.stream(given.spliterator(), false).collect(Collectors.toSet());
+    return names.stream()
+        .filter(name -> !(name.startsWith(PREFIX) && isVariable(name, names)))
         .flatMap(
             name -> {
               boolean property = name.startsWith(PREFIX) && !declared.contains(name);
@@ -46,6 +49,11 @@ final class UnknownSettings {
               return property || variable ? Stream.of(sentence(name, known)) : Stream.empty();
             })
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Some servers list a variable a second time, by the name of the setting. */
+  private static boolean isVariable(String property, Set<String> names) {
+    return names.contains(Settings.environmentName(property));
   }
 
   private static String sentence(String name, Set<String> known) {

@@ -3,6 +3,9 @@ package io.sightline.signaling;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.sightline.session.SessionSnapshot;
+import io.sightline.session.SessionUpdate;
+import java.util.List;
+import java.util.Map;
 
 /** A session's figures as clients get them; times in milliseconds, one decimal. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -18,7 +21,9 @@ record SessionStats(
     Video video,
     Results results,
     Double declaredFps,
-    Double measuredFps) {
+    Double measuredFps,
+    Resources resources,
+    List<Update> updates) {
   record Rates(double in, double processed, double out) {}
 
   record Latency(double p50, double p95, double p99) {}
@@ -30,6 +35,24 @@ record SessionStats(
 
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Results(long sent, long dropped, long bufferedBytes) {}
+
+  /** Bytes are those of native memory; of the connection's an estimate. */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Resources(
+      int framesWaiting,
+      int picturesHeld,
+      long pictureBytes,
+      long connectionBytes,
+      double cpuS,
+      long picturesRepeated) {}
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Update(
+      String timestamp,
+      int severity,
+      String eventType,
+      Map<String, Object> payload,
+      String context) {}
 
   static SessionStats of(SessionSnapshot s) {
     return new SessionStats(
@@ -52,7 +75,24 @@ record SessionStats(
             rounded(s.video().rttMillis())),
         new Results(s.results().sent(), s.results().dropped(), s.results().bufferedBytes()),
         s.declaredFps(),
-        rounded(s.measuredFps()));
+        rounded(s.measuredFps()),
+        resources(s.resources()),
+        s.updates().stream().map(SessionStats::update).toList());
+  }
+
+  private static Resources resources(SessionSnapshot.Resources r) {
+    return new Resources(
+        r.framesWaiting(),
+        r.picturesHeld(),
+        r.pictureBytes(),
+        r.connectionBytes(),
+        rounded(r.cpuSeconds()),
+        r.picturesRepeated());
+  }
+
+  private static Update update(SessionUpdate u) {
+    return new Update(
+        u.timestamp().toString(), u.severity(), u.eventType(), u.payload(), u.context());
   }
 
   private static double rounded(double value) {

@@ -13,6 +13,8 @@ public final class ImagePool implements AutoCloseable {
   private final int maxIdle;
   private final ArrayDeque<Mat> idle = new ArrayDeque<>();
   private boolean closed;
+  private int held;
+  private long heldBytes;
 
   /** Keeps at most {@code maxIdle} pictures for reuse. */
   public ImagePool(int maxIdle) {
@@ -35,7 +37,9 @@ public final class ImagePool implements AutoCloseable {
         }
       }
     }
-    return new Mat(height, width, opencv_core.CV_8UC(channels));
+    Mat made = new Mat(height, width, opencv_core.CV_8UC(channels));
+    count(made, 1);
+    return made;
   }
 
   /** Takes pixels back; frees the ones idle longest beyond the bound. */
@@ -48,8 +52,24 @@ public final class ImagePool implements AutoCloseable {
       }
     }
     if (surplus != null) {
+      count(surplus, -1);
       surplus.close();
     }
+  }
+
+  private synchronized void count(Mat pixels, int by) {
+    held += by;
+    heldBytes += by * (long) pixels.rows() * pixels.cols() * pixels.channels();
+  }
+
+  /** Pictures in use and waiting for reuse. */
+  public synchronized int held() {
+    return held;
+  }
+
+  /** Native memory of the pictures in use and waiting for reuse. */
+  public synchronized long heldBytes() {
+    return heldBytes;
   }
 
   /** How many pictures wait for reuse. */
@@ -61,6 +81,7 @@ public final class ImagePool implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    idle.forEach(pixels -> count(pixels, -1));
     idle.forEach(Mat::close);
     idle.clear();
   }

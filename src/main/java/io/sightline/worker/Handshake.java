@@ -1,31 +1,33 @@
 package io.sightline.worker;
 
-import io.sightline.http.Reply;
+import io.sightline.http.HttpException;
 import io.sightline.session.IceCandidate;
 import io.sightline.session.SessionEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * A session's events until its request is answered; the later ones go nowhere. Safe for use by
  * several threads: events come on the session's executor, the end of patience from a timer.
  */
-final class Handshake implements Consumer<SessionEvent> {
-  private final Consumer<Reply> answer;
+public final class Handshake implements Consumer<SessionEvent> {
+  private final Consumer<String> answer;
+  private final Consumer<RuntimeException> refusal;
   private final Consumer<Runnable> patience;
   private final List<IceCandidate> candidates = new ArrayList<>();
   private String sdp;
   private boolean answered;
 
   /**
-   * @param answer is given the answer, once
+   * @param answer is given the whole description, or else
+   * @param refusal is given the reason why there is none; one of the two is called, once
    * @param patience runs a task when candidates are waited for no longer
    */
-  Handshake(Consumer<Reply> answer, Consumer<Runnable> patience) {
+  public Handshake(
+      Consumer<String> answer, Consumer<RuntimeException> refusal, Consumer<Runnable> patience) {
     this.answer = answer;
+    this.refusal = refusal;
     this.patience = patience;
   }
 
@@ -36,15 +38,19 @@ final class Handshake implements Consumer<SessionEvent> {
     } else if (event instanceof SessionEvent.CandidateFound found) {
       found(found.candidate());
     } else if (event instanceof SessionEvent.Refused refused && refused.fatal()) {
-      reply(WorkerErrors.reply(refused.problem()));
+      refuse(refused.problem());
     } else if (event instanceof SessionEvent.Ended ended) {
-      reply(Reply.problem(500, "SessionEnded", ended.message()));
+      refuse(new HttpException(500, "SessionEnded", ended.message()));
     }
   }
 
   /** What could not even be asked for. */
-  void refuse(RuntimeException failure) {
-    reply(WorkerErrors.reply(failure));
+  public synchronized void refuse(RuntimeException failure) {
+    if (!answered) {
+      answered = true;
+      candidates.clear();
+      refusal.accept(failure);
+    }
   }
 
   private synchronized void described(String description) {
@@ -63,25 +69,11 @@ final class Handshake implements Consumer<SessionEvent> {
   }
 
   private synchronized void complete(boolean whole) {
-    if (sdp == null) {
-      return;
-    }
-    Map<String, Object> context = new LinkedHashMap<>();
-    context.put("request_id", null);
-    context.put("pipeline_id", null);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("status", "success");
-    body.put("context", context);
-    body.put("sdp", CompleteAnswer.of(sdp, candidates, whole));
-    body.put("type", "answer");
-    reply(Reply.of(200, body));
-  }
-
-  private synchronized void reply(Reply reply) {
-    if (!answered) {
+    if (sdp != null && !answered) {
       answered = true;
+      String complete = CompleteAnswer.of(sdp, candidates, whole);
       candidates.clear();
-      answer.accept(reply);
+      answer.accept(complete);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.sightline.worker;
 
 import io.sightline.http.HttpDoors;
+import io.sightline.session.SessionEnvironment;
 import io.sightline.session.SessionRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -20,8 +21,10 @@ class WorkerBeans {
 
   @Produces
   @Singleton
-  HttpDoors doors(SessionRegistry registry) {
+  HttpDoors doors(SessionRegistry registry, SessionEnvironment environment) {
     return new WorkerDoors(
-        registry::open, task -> timer.schedule(task, PATIENCE, TimeUnit.SECONDS));
+        registry::open,
+        task -> timer.schedule(task, PATIENCE, TimeUnit.SECONDS),
+        environment::iceServers);
   }
 }

@@ -1,5 +1,6 @@
 package io.sightline.worker;
 
+import io.sightline.http.HttpException;
 import io.sightline.http.Reply;
 import io.sightline.http.WorkflowErrors;
 import io.sightline.session.SessionException;
@@ -19,6 +20,9 @@ final class WorkerErrors {
   private WorkerErrors() {}
 
   static Reply reply(Throwable failure) {
+    if (failure instanceof HttpException http) {
+      return http.reply();
+    }
     if (failure instanceof WorkflowRejected workflow) {
       return TOLD_APART.contains(workflow.errorType())
           ? WorkflowErrors.reply(workflow.getCause()).orElseGet(() -> collapsed(workflow))

@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /** Live sessions over HTTP, at the paths of Roboflow's server. */
 @WebServlet(
-    urlPatterns = {"/initialise_webrtc_worker", "/webrtc/session/*"},
+    urlPatterns = {"/initialise_webrtc_worker", "/webrtc/session/*", "/webrtc_turn_config"},
     asyncSupported = true)
 public class WorkerServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

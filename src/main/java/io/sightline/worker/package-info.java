@@ -24,6 +24,8 @@
  *       housekeeper's limits, or when its client says so.
  *   <li>W-5: the pipeline's id is never told: the published clients would send it, with the key, to
  *       somebody else's server.
+ *   <li>W-6: a client may ask for this server's STUN and TURN servers before it offers, with a key
+ *       where keys are listed, because it needs them when it gathers its candidates.
  * </ol>
  */
 package io.sightline.worker;

@@ -1,14 +1,16 @@
 package io.sightline.workflow;
 
 import io.sightline.workflow.block.Manifest;
-import io.sightline.workflow.block.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** JSON Schema of a step of one block, with what Roboflow's editor reads beside it. */
 final class BlockSchema {
+  private static final Set<Object> POINTING_TO_BATCHES = Set.of("step_output", "workflow_image");
+
   /** Where the editor lists a family; what is not here is advanced. */
   private static final Map<String, String> SECTIONS =
       Map.of(
@@ -84,21 +86,13 @@ final class BlockSchema {
     return schema;
   }
 
-  /** What a reference may point to: anything, a step of the flow, or inputs only. */
+  /** Whether a reference may point to values that differ from picture to picture. */
   private static void addTarget(Map<String, Object> schema) {
-    if (schema.containsKey("selected_element")) {
-      return;
-    }
-    boolean ofInput = Selector.INPUT_PATTERN.equals(schema.get("pattern"));
-    boolean image = List.of("image").equals(schema.get("kind"));
-    if (!ofInput) {
-      schema.put("selected_element", "any_data");
+    Object target = schema.get("selected_element");
+    if ("any_data".equals(target)) {
       schema.put("selector_points_to_batch", "dynamic");
-    } else if (image) {
-      schema.put("selected_element", "workflow_image");
+    } else if (POINTING_TO_BATCHES.contains(target)) {
       schema.put("selector_points_to_batch", true);
-    } else {
-      schema.put("selected_element", "workflow_parameter");
     }
   }
 

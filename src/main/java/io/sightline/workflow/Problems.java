@@ -58,12 +58,20 @@ final class Problems {
         failure.cause());
   }
 
-  /** The errors of steps, one for each property. */
+  private static String key(Fault fault) {
+    boolean named = fault.step() != null && !fault.step().isEmpty();
+    return named && fault.property() != null ? fault.step() + fault.property() : fault.step();
+  }
+
+  /**
+   * The errors of steps, one for each property; of all that is wrong with steps without a name,
+   * Roboflow's engine tells the first.
+   */
   private static List<BlockError> errors(List<Fault> faults) {
     List<BlockError> errors = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Fault fault : faults) {
-      if (fault.ofStep() && seen.add(fault.step() + "\0" + fault.property())) {
+      if (fault.ofStep() && seen.add(key(fault))) {
         errors.add(
             new BlockError(
                 fault.step(),

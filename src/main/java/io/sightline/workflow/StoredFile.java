@@ -62,6 +62,19 @@ record StoredFile(StoredWorkflow description, String definition, WorkflowExcepti
         new StoredWorkflow(id, sample, id, List.of(), List.of(), message), null, named);
   }
 
+  /** This one, or where it is wrong, what was there before, with the reason in its description. */
+  StoredFile orBefore(StoredFile before) {
+    if (problem == null || before.definition == null) {
+      return this;
+    }
+    StoredWorkflow old = before.description;
+    String error = description.error() + "; what was there before runs on";
+    return new StoredFile(
+        new StoredWorkflow(old.id(), old.sample(), old.title(), old.inputs(), old.outputs(), error),
+        before.definition,
+        null);
+  }
+
   private static String reason(WorkflowException why) {
     return why.blockErrors().isEmpty()
         ? why.getMessage()

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param title for people
  * @param inputs each with name, type, kind and, of a parameter, default_value
  * @param outputs each with name and kind
- * @param error why it cannot run; null where it can
+ * @param error why its file cannot be used; null where it can. Outputs beside it are those of what
+ *     was there before, and runs on
  */
 public record StoredWorkflow(
     String id,
@@ -27,10 +28,11 @@ public record StoredWorkflow(
     map.put("id", id);
     map.put("source", sample ? "sample" : "directory");
     map.put("title", title);
-    if (error == null) {
+    if (error == null || !outputs.isEmpty()) {
       map.put("inputs", inputs);
       map.put("outputs", outputs);
-    } else {
+    }
+    if (error != null) {
       map.put("error", error);
     }
     return map;

@@ -57,7 +57,7 @@ public final class Workflow implements AutoCloseable {
     this.executor = executor;
     this.limits = limits;
     this.pictures = pictures;
-    this.assembler = new InputAssembler(graph, limits.batchValues());
+    this.assembler = new InputAssembler(graph, limits.batchValues(), limits.run().listLength());
     List<InputNode> images =
         graph.inputs().stream().filter(i -> i.image() && i.name().equals(imageInput)).toList();
     List<InputNode> videos =
@@ -110,29 +110,53 @@ public final class Workflow implements AutoCloseable {
    * exception. Pictures in the result belong to {@code scope}, or are the frame itself.
    */
   public WorkflowResult run(Image frame, Parameters parameters, ImageScope scope) {
+    RoundResult result = run(List.of(frame), parameters, scope);
+    return new WorkflowResult(result.outputs().get(0), result.errors(), result.inferenceNanos());
+  }
+
+  /**
+   * Runs all steps once on frames of several videos, one of each, as one batch; else as the other.
+   *
+   * @param frames one at least
+   * @return with the outputs of each frame
+   */
+  public RoundResult run(List<Image> frames, Parameters parameters, ImageScope scope) {
     try {
       if (parameters != bound) {
         template = assembler.assemble(parameters.values(), fed, null);
         bound = parameters;
       }
     } catch (InputException e) {
-      return refused("inputs: " + e.getMessage());
+      return refused(frames.size(), "inputs: " + e.getMessage());
     }
     if (template.batchSize() != 1) {
-      return refused("inputs: " + ONE_VALUE + template.batchSize());
+      return refused(frames.size(), "inputs: " + ONE_VALUE + template.batchSize());
     }
-    Object[] values = template.values().clone();
-    for (int slot : imageSlots) {
-      values[slot] = Batch.of(frame);
-    }
-    for (int slot : videoSlots) {
-      values[slot] = Batch.of(frame.video());
-    }
-    ExecutionResult result = executor.run(new RuntimeInputs(values, template.bound(), 1), scope);
-    return new WorkflowResult(
-        result.outputs().get(0),
+    ExecutionResult result = executor.run(inputs(frames), scope);
+    return new RoundResult(
+        result.outputs(),
         result.failures().stream().map(StepFailure::text).toList(),
         result.inferenceNanos());
+  }
+
+  private RuntimeInputs inputs(List<Image> frames) {
+    Object[] values = template.values().clone();
+    if (frames.size() > 1) {
+      for (InputNode input : graph.inputs()) {
+        Object value = values[input.index()];
+        if (input.batch() && value instanceof Batch one) {
+          values[input.index()] =
+              Batch.wrap(Collections.nCopies(frames.size(), one.get(0)).toArray());
+        }
+      }
+    }
+    for (int slot : imageSlots) {
+      values[slot] = Batch.wrap(frames.toArray());
+    }
+    for (int slot : videoSlots) {
+      values[slot] = Batch.wrap(frames.stream().map(Image::video).toArray());
+    }
+    return new RuntimeInputs(values, template.bound(), frames.size());
   }
 
   /**
@@ -171,12 +195,13 @@ public final class Workflow implements AutoCloseable {
     return result.outputs();
   }
 
-  private WorkflowResult refused(String error) {
+  private RoundResult refused(int frames, String error) {
     Map<String, Object> outputs = new HashMap<>();
     for (OutputNode output : graph.outputs()) {
       outputs.put(output.name(), null);
     }
-    return new WorkflowResult(Collections.unmodifiableMap(outputs), List.of(error), 0);
+    return new RoundResult(
+        Collections.nCopies(frames, Collections.unmodifiableMap(outputs)), List.of(error), 0);
   }
 
   /** Releases the blocks' state. May be called twice, not while {@link #run} is under way. */

@@ -95,6 +95,20 @@ public final class WorkflowEngine {
     return EngineVersion.CURRENT;
   }
 
+  /**
+   * The definition that is meant.
+   *
+   * @param definition JSON text, or null
+   * @param workflowId a stored workflow where there is no definition, null for the default one
+   * @throws WorkflowException where no workflow of that id is stored
+   */
+  public String definition(String definition, String workflowId) {
+    if (definition != null) {
+      return definition;
+    }
+    return workflowId == null ? defaultDefinition : store.definition(workflowId);
+  }
+
   /** The default workflow's definition, a Roboflow document. */
   public String defaultDefinition() {
     return defaultDefinition;
@@ -179,7 +193,7 @@ public final class WorkflowEngine {
   /** Reads a definition and makes something of it. */
   private <T> T reading(String definition, Function<Definition, T> maker) {
     try {
-      return maker.apply(reader.read(definition, compiler::check));
+      return maker.apply(reader.read(definition, EngineVersion::check, compiler::check));
     } catch (DefinitionException e) {
       throw Problems.of(e);
     } catch (CompilationException e) {

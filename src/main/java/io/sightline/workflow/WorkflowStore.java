@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 
 /**
  * The workflows that this server keeps: those of a directory, one file each, and samples that came
- * with it. A file that changes counts from its next use on. Safe for use by several threads.
+ * with it. A file that changes counts from its next use on; one that becomes wrong leaves what it
+ * was before in its place. Safe for use by several threads.
  */
 public final class WorkflowStore {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
   private static final String SUFFIX = ".json";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int NAME_MAX = 128;
   private static final int LISTED_MAX = 1000;
   private static final String CONTEXT = "workflow_loading";
 
@@ -105,9 +108,9 @@ public final class WorkflowStore {
     Map<String, StoredWorkflow> all = new TreeMap<>();
     samples.keySet().forEach(id -> all.put(id, sample(id).description()));
     for (String id : idsInDirectory()) {
-      StoredFile file = inDirectory(id);
+      StoredFile file = NAME.matcher(id).matches() ? inDirectory(id) : misnamed(id);
       if (file != null) {
-        all.put(id, file.description());
+        all.put(file.description().id(), file.description());
       }
     }
     return List.copyOf(all.values());
@@ -136,7 +139,7 @@ public final class WorkflowStore {
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(SUFFIX))
           .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-          .filter(id -> NAME.matcher(id).matches())
+          .filter(id -> !id.startsWith("."))
           .sorted()
           .limit(LISTED_MAX)
           .forEach(ids::add);
@@ -167,8 +170,12 @@ public final class WorkflowStore {
       if (known == null
           || !now.lastModifiedTime().equals(known.changed)
           || now.size() != known.size) {
-        StoredFile fresh = StoredFile.of(id, false, name, text(real, name), compiler);
-        known = new Read(now.lastModifiedTime(), now.size(), fresh);
+        StoredFile fresh = read(id, name, real);
+        known =
+            new Read(
+                now.lastModifiedTime(),
+                now.size(),
+                known == null ? fresh : fresh.orBefore(known.file));
         read.put(id, known);
       }
       return known.file;
@@ -179,14 +186,31 @@ public final class WorkflowStore {
     }
   }
 
+  private StoredFile read(String id, String name, Path file) throws IOException {
+    try {
+      return StoredFile.of(id, false, name, text(file, name), compiler);
+    } catch (WorkflowException e) {
+      return StoredFile.wrong(id, false, name, e);
+    }
+  }
+
   private String text(Path file, String name) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
         throw problem(name, "it has more than %d bytes".formatted(maxBytes), null);
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
+  }
+
+  /** A file whose name nobody could ask for. */
+  private static StoredFile misnamed(String name) {
+    String shown = name.replaceAll("\\p{Cntrl}", "?");
+    shown = shown.length() > NAME_MAX ? shown.substring(0, NAME_MAX) : shown;
+    String reason = "its name has other characters than letters, digits, _, - and ., or too many";
+    return StoredFile.wrong(shown, false, shown + SUFFIX, problem(shown, reason, null));
   }
 
   private static WorkflowException unreadable(String name, IOException e) {

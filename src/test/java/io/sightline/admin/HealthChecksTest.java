@@ -68,8 +68,12 @@ class HealthChecksTest {
     assertEquals(Status.UP, rounds.call().getStatus());
     now.addAndGet(Duration.ofSeconds(1).toNanos());
     assertEquals(Status.DOWN, rounds.call().getStatus());
-    rounds.made();
+    rounds.made(List.of("a idle, no frame", "b error, cut off"));
+    rounds.made(List.of());
     assertEquals(Status.UP, rounds.call().getStatus());
+    Map<String, Object> told = rounds.call().getData().orElseThrow();
+    assertEquals(2L, told.get("sessions ended"));
+    assertEquals("error, cut off", told.get("the latest of them"), "no id");
   }
 
   @Test

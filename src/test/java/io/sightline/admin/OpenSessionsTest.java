@@ -110,6 +110,8 @@ class OpenSessionsTest {
         new SessionSnapshot.Results(4, 0, 0),
         30.0,
         null,
-        0);
+        0,
+        new SessionSnapshot.Resources(2, 5, 6_000_000, 160_000, 1.5, 3),
+        List.of());
   }
 }

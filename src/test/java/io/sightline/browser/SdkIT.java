@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sightline.admin.SessionsMXBean;
+import io.sightline.camera.RtspCamera;
 import io.sightline.it.ServerBeans;
 import io.sightline.it.SightlineServer;
 import java.util.Map;
@@ -52,7 +53,9 @@ class SdkIT {
                 "sightline.signaling.origins",
                 site.origin(),
                 "sightline.security.api.keys",
-                HASH_OF_KEY));
+                HASH_OF_KEY,
+                "sightline.media.sources.hosts",
+                "127.0.0.1"));
     site.proxyTo(server.uri(), KEY);
     beans = server.beans();
   }
@@ -176,6 +179,31 @@ class SdkIT {
     assertEquals(120, page.value("video.videoWidth").asInt(), "upright");
     page.run("await connection.cleanup();");
     awaitNoSession();
+  }
+
+  @Test
+  @DisplayName("B-11: useRtspStream: the server's camera, its results, and cleanup")
+  void showsACameraThatTheServerCaptures() {
+    try (RtspCamera camera = new RtspCamera(RtspCamera.Film.H264, RtspCamera.Manner.ENDLESS)) {
+      assertOk(
+          page.run(
+              """
+              window.connection = await sdk.webrtc.useRtspStream({rtspUrl: '%s',
+                connector: direct('secret'), wrtcParams: parameters(),
+                onData: (data) => results.push(data)});
+              await show();
+              return 'ok';
+              """
+                  .formatted(camera.url())));
+      Eventually.holds("the camera's size", () -> page.value("video.videoWidth").asInt() == 320);
+      Eventually.holds("results", () -> page.value("results.length").asInt() > 5);
+      JsonNode metadata = page.value("results.at(-1).video_metadata");
+      assertEquals(320, metadata.path("width").asInt(), metadata::toString);
+      assertEquals(240, metadata.path("height").asInt(), metadata::toString);
+      assertOk(page.run("await connection.cleanup(); return 'ok';"));
+      awaitNoSession();
+      Eventually.holds("the camera is left", () -> camera.connections() == 0);
+    }
   }
 
   @Test

@@ -47,8 +47,7 @@ final class SdkSite implements AutoCloseable {
         "/sdk.js", exchange -> send(exchange, "text/javascript", Files.readAllBytes(SDK)));
     server.createContext("/minimal.html", exchange -> send(exchange, "text/html", minimal()));
     server.createContext("/clip.mp4", exchange -> send(exchange, "video/mp4", clip()));
-    server.createContext(
-        "/turn", exchange -> send(exchange, "application/json", "{\"iceServers\":[]}"));
+    server.createContext("/turn", this::iceServers);
     server.createContext("/proxy", this::proxy);
     server.start();
   }
@@ -72,6 +71,21 @@ final class SdkSite implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  /** What the SDK's documentation calls the TURN configuration, with the key added. */
+  private void iceServers(HttpExchange exchange) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(sightline.resolve("webrtc_turn_config"))
+            .header("Authorization", "Bearer " + key)
+            .build();
+    try {
+      HttpResponse<String> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      send(exchange, "application/json", answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** As the SDK's own client would ask, with the key in the header as Python's does. */

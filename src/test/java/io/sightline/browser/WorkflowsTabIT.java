@@ -62,11 +62,52 @@ class WorkflowsTabIT {
     Eventually.becomes("one faulty line", () -> page.count(".CodeMirror .faulty"), n -> n == 1);
     Eventually.becomes("one faulty step", () -> page.count("#workflow-graph .failed"), n -> n == 1);
 
+    page.edit(page.document().replace("$inputs.nope", "$inputs.image"));
+    Eventually.becomes("a checked document", () -> page.text("workflow-state"), RIGHT::equals);
+    page.edit(page.document().replaceFirst("\"selector\"", "\"selektor\""));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("Line (?!1:)\\d+: outputs\\.0\\.selector: Field required"));
+
+    page.edit(page.document().replace("selektor", "selector").replaceFirst("\"1.0\"", "\"7.0\""));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.startsWith("Line 2: Workflow definition requested Execution Engine"));
+
+    String document = page.document().replaceFirst("\"7.0\"", "\"1.0\"");
+    page.edit(document.replaceFirst("\"name\": \"boxes\"", "\"name\": \"model\""));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("Line (?!1:)\\d+: Found duplicated input steps names: model"));
+
     page.edit("{\"version\": ");
     Eventually.becomes(
         "the fault",
         () -> page.text("workflow-faults"),
         "Line 1: The document ends too early."::equals);
+  }
+
+  @Test
+  @DisplayName("B-9: what Roboflow's platform exports is taken out of its wrapping")
+  void unwrapsWhatWasExported() {
+    String document = page.document();
+    page.edit("{\"specification\": " + document + "}");
+    Eventually.becomes("the document itself", page::document, document::equals);
+    Eventually.becomes("a checked document", () -> page.text("workflow-state"), RIGHT::equals);
+
+    page.edit("[]");
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        "Line 1: A workflow is an object with version, inputs, steps and outputs."::equals);
+    page.edit("");
+    Eventually.becomes(
+        "a hint", () -> page.text("workflow-state"), text -> text.startsWith("Nothing here yet"));
+    assertFalse(page.enabled("workflow-run"));
+    assertEquals("", page.text("key-dialog"), "no key is asked for");
   }
 
   @Test

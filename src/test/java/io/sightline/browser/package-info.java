@@ -23,6 +23,7 @@
  *   <li>B-12: so does the page of the documentation that uses none.
  *   <li>B-14: where the server has keys, the page asks for one, and goes on with it.
  *   <li>B-13: all of this on Payara too, from the same archive.
+ *   <li>B-15: the server's models are there to see, each with its state and what is wrong with it.
  * </ol>
  */
 package io.sightline.browser;

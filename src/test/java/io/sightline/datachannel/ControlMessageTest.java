@@ -20,6 +20,14 @@ class ControlMessageTest {
   }
 
   @Test
+  @DisplayName("as older clients of the stream manager send it")
+  void takesOneNameForAList() {
+    assertEquals(
+        new ControlMessage(List.of("a"), List.of(""), null),
+        ControlMessage.parse("{\"stream_output\":\"a\",\"data_output\":\"\"}"));
+  }
+
+  @Test
   void takesWhatIsAbsentOrNullAsUnchanged() {
     ControlMessage nothing = new ControlMessage(null, null, null);
     assertEquals(nothing, ControlMessage.parse("{}"));
@@ -44,7 +52,7 @@ class ControlMessageTest {
         "{\"ack\":99999999999999999999}",
         "{\"ack\":1e400}",
         "{\"ack\":111111111111111111111111111111111111111111111111}",
-        "{\"stream_output\":\"a\"}",
+        "{\"stream_output\":7}",
         "{\"stream_output\":{\"a\":1}}",
         "{\"data_output\":[1]}",
         "{\"data_output\":[[\"a\"]]}",

@@ -80,6 +80,7 @@ class FileUploadTest {
     }
     try (FileUpload upload = new FileUpload(folder, 5 * CHUNK)) {
       refused(upload, message(0, Integer.MAX_VALUE, new byte[CHUNK]));
+      refused(upload, message(Integer.MAX_VALUE - 1, Integer.MAX_VALUE, new byte[1]));
     }
   }
 

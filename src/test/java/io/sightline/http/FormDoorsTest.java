@@ -152,6 +152,9 @@ class FormDoorsTest {
         refusal(withDocument().field("inputs", "{").file("image", "a.png", PNG))
             .contains("the part 'inputs' is no JSON"));
     assertTrue(
+        refusal(withDocument().field("p", "[".repeat(100)).file("image", "a.png", PNG))
+            .contains("the part 'p' is nested too deep"));
+    assertTrue(
         refusal(new FormText().field("request", "5").file("image", "a.png", PNG))
             .contains("the part 'request' must be an object"));
     assertTrue(

@@ -27,6 +27,14 @@ record HttpAnswer(int status, String body) {
     return send(request(uri).header("Authorization", "Basic " + pair));
   }
 
+  /** Gets with JSON in the request, as some clients do. */
+  static HttpAnswer getWithBody(URI uri, String json) {
+    return send(
+        request(uri)
+            .header("Content-Type", "application/json")
+            .method("GET", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** Posts JSON. */
   static HttpAnswer post(URI uri, String json, String... headers) {
     HttpRequest.Builder request =
@@ -36,6 +44,13 @@ record HttpAnswer(int status, String body) {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
+    return send(request);
+  }
+
+  /** Posts bytes, with these headers only. */
+  static HttpAnswer post(URI uri, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        request(uri).POST(HttpRequest.BodyPublishers.ofByteArray(body)).headers(headers);
     return send(request);
   }
 

@@ -81,13 +81,17 @@ class RedeployIT {
     return server.logText().split(STARTED, -1).length - 1;
   }
 
-  /** The files of native libraries with our names that the server's process has mapped. */
+  /**
+   * The files of native libraries with our names that the server's process has mapped. A file may
+   * have been replaced since, by another process that unpacks the same library.
+   */
   private static Set<String> mappedLibraries(SightlineServer server) throws IOException {
     Path maps = Path.of("/proc/" + server.process().pid() + "/maps");
     try (var lines = Files.lines(maps, UTF_8)) {
       return lines
           .filter(line -> line.matches(".*/lib(jni)?(webrtc|onnxruntime|opencv|openblas).*"))
           .map(line -> line.substring(line.indexOf('/')))
+          .map(line -> line.replace(" (deleted)", ""))
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }

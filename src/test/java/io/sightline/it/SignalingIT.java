@@ -121,6 +121,11 @@ class SignalingIT {
         "InvalidOffer",
         "SDP without video");
     refused(
+        "{\"type\":\"offer\",\"sdp\":"
+            + "\"v=0\\r\\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\\r\\n\"}",
+        "InvalidOffer",
+        "SDP without video");
+    refused(
         "{\"type\":\"offer\",\"sdp\":\"v=0\\r"
             + "\\n"
             + "o=- 1 1 IN IP4 0.0.0.0\\r"

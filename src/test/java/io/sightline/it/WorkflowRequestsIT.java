@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -159,6 +161,47 @@ class WorkflowRequestsIT {
       assertTrue(outputs.get("count").asInt() > 0, "people on the street");
       assertEquals("base64", outputs.get("annotated_image").get("type").asText());
     }
+  }
+
+  @Test
+  @DisplayName("H-10: pictures come as files of a form, too, and bodies compressed with gzip")
+  void takesFormsAndCompressedBodies() throws IOException {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    try (InputStream in =
+        WorkflowRequestsIT.class.getResourceAsStream("/io/sightline/model/vtest.jpg")) {
+      String head = "--b\r\nContent-Disposition: form-data; name=";
+      form.writeBytes((head + "\"excluded_fields\"\r\n\r\nannotated_image\r\n").getBytes(UTF_8));
+      form.writeBytes(
+          (head + "\"image\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+              .getBytes(UTF_8));
+      form.writeBytes(in.readAllBytes());
+      form.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
+    }
+    HttpAnswer answer =
+        HttpAnswer.post(
+            server.uri("any/workflows/default-workflow"),
+            form.toByteArray(),
+            "Content-Type",
+            "multipart/form-data; boundary=b");
+    assertEquals(200, answer.status(), answer::body);
+    assertTrue(json(answer).at("/outputs/0/count").asInt() > 0, "people on the street");
+    assertEquals(
+        415,
+        HttpAnswer.post(
+                server.uri("workflows/validate"),
+                form.toByteArray(),
+                "Content-Type",
+                "multipart/form-data; boundary=b")
+            .status());
+
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(RUN.getBytes(UTF_8));
+    }
+    assertEquals(
+        new HttpAnswer(200, ANSWER),
+        HttpAnswer.post(
+            server.uri("workflows/run"), packed.toByteArray(), "Content-Encoding", "gzip"));
   }
 
   private static JsonNode json(HttpAnswer answer) throws IOException {

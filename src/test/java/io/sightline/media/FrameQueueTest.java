@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +74,36 @@ class FrameQueueTest {
     impatient.put(TestFrames.inbound(16, 16));
     assertEquals(10, impatient.snapshot().waiting());
     impatient.close();
+  }
+
+  @Test
+  @DisplayName("M-6: ten by default, taking never waits, whoever listens is told, close is the end")
+  void keepsTheContractOfABridgeBetweenThreads() throws InterruptedException {
+    AtomicInteger told = new AtomicInteger();
+    FrameQueue queue = FrameQueue.holding(TestFrames.settings(), 10);
+    queue.onAvailable(told::incrementAndGet);
+    assertNull(queue.take(), "empty, and it does not wait");
+    for (int i = 0; i < 10; i++) {
+      queue.put(TestFrames.inbound(16, 16));
+    }
+    assertEquals(10, told.get());
+    assertEquals(10, queue.snapshot().waiting());
+    Thread eleventh = new Thread(() -> queue.put(TestFrames.inbound(16, 16)));
+    eleventh.start();
+    awaitHeld(eleventh);
+    assertEquals(10, queue.snapshot().waiting());
+    queue.take().release();
+    eleventh.join(10_000);
+    assertEquals(10, queue.snapshot().waiting());
+    Thread twelfth = new Thread(() -> queue.put(TestFrames.inbound(16, 16)));
+    twelfth.start();
+    awaitHeld(twelfth);
+    queue.close();
+    twelfth.join(10_000);
+    assertFalse(twelfth.isAlive(), "the end lets whoever puts go");
+    assertNull(queue.take(), "and whoever takes finds nothing");
+    assertEquals(12, queue.snapshot().received());
+    assertEquals(11, queue.snapshot().dropped());
   }
 
   @Test

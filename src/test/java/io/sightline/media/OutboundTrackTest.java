@@ -112,6 +112,48 @@ class OutboundTrackTest {
   }
 
   @Test
+  @DisplayName("M-14: the first picture says that the pipeline is starting, a late one is the last")
+  void fillsWhereNoPictureComes() throws InterruptedException {
+    track.fill(TimeUnit.HOURS.toNanos(1));
+    assertEquals(0, track.repeated(), "it is not late yet");
+    track.fill(0);
+    VideoFrame starting = next();
+    assertEquals(1280, starting.buffer.getWidth());
+    assertEquals(720, starting.buffer.getHeight());
+    InboundFrame frame = new InboundFrame(starting);
+    Image shown = frame.toImage(pool, "starting", TestFrames.VIDEO);
+    frame.release();
+    try (UByteIndexer pixels = shown.pixels().createIndexer()) {
+      int green = 0;
+      for (int x = 0; x < 450; x++) {
+        for (int y = 0; y < 30; y++) {
+          green += pixels.get(y, x, 1) > 200 && pixels.get(y, x, 2) < 60 ? 1 : 0;
+        }
+      }
+      assertTrue(green > 500, "green letters at the top left: " + green);
+      assertEquals(0, pixels.get(400, 600, 1), 3);
+    }
+    shown.release();
+    Image image = image(320, 240, 3, new Scalar(0, 0, 255, 0));
+    track.push(image, announced::add);
+    image.release();
+    assertTrue(announced.get(0) >= 0, "counted from the first picture sent");
+    next().release();
+    for (int again = 0; again < 3; again++) {
+      track.fill(0);
+      VideoFrame repeated = next();
+      assertEquals(320, repeated.buffer.getWidth());
+      assertPixel(repeated, 0, 0, 255);
+    }
+    assertEquals(4, track.repeated());
+    assertEquals(1, track.pushed());
+    assertEquals(1, announced.size(), "a repeated picture has no result of its own");
+    track.close();
+    track.fill(0);
+    assertEquals(4, track.repeated());
+  }
+
+  @Test
   @DisplayName("M-10: nothing is pushed after close, and close may be called twice")
   void pushesNothingAfterClose() {
     Image image = image(64, 48, 3, new Scalar(0, 0, 0, 0));

@@ -47,7 +47,8 @@ class BatchCallersTest {
 
   /** A negative side is left open, and with it the sizes of the outputs. */
   private void load(long side) {
-    network = Network.open(BatchedModel.onnx(side), BatchedModel.settings(1, 0));
+    network =
+        Network.open(new Weights.InMemory(BatchedModel.onnx(side)), BatchedModel.settings(1, 0));
     spec = InputSpec.of(network.input(), network.metadata(), BatchedModel.config());
   }
 
@@ -113,7 +114,7 @@ class BatchCallersTest {
 
   @ParameterizedTest
   @ValueSource(longs = {SIDE, -2})
-  @DisplayName("N-13: a full batch runs at once, and each gets what it would get alone")
+  @DisplayName("N-17: a full batch runs at once, and each gets what it would get alone")
   void givesEachItsOwnAnswer(long side) throws Exception {
     load(side);
     assertTrue(network.takesBatches(spec));
@@ -132,7 +133,7 @@ class BatchCallersTest {
   }
 
   @Test
-  @DisplayName("N-13: nobody waits longer than the delay for others")
+  @DisplayName("N-17: nobody waits longer than the delay for others")
   void runsWithoutOthersAfterTheDelay() throws Exception {
     try (BatchCallers callers = callers(4, 1, 1)) {
       assertArrayEquals(alone(1), call(callers, 1), 1e-4f);
@@ -141,7 +142,7 @@ class BatchCallersTest {
   }
 
   @Test
-  @DisplayName("N-13: many callers on batches of all sizes never see each other's rows")
+  @DisplayName("N-17: many callers on batches of all sizes never see each other's rows")
   void holdsUnderLoad() throws Exception {
     try (BatchCallers callers = callers(3, 50_000, 2)) {
       List<Future<?>> all = new ArrayList<>();
@@ -165,7 +166,7 @@ class BatchCallersTest {
   }
 
   @Test
-  @DisplayName("N-13: those who wait for memory are served in order of arrival")
+  @DisplayName("N-17: those who wait for memory are served in order of arrival")
   void servesInOrderOfArrival() throws Exception {
     BatchCallers callers = callers(2, NEVER, 1);
     List<CallSlot> held = new ArrayList<>();
@@ -229,7 +230,7 @@ class BatchCallersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  @DisplayName("N-13: a caller that fails before the run takes nobody with it")
+  @DisplayName("N-17: a caller that fails before the run takes nobody with it")
   void goesOnWithoutARowThatIsNotFilled(int failing) throws Exception {
     try (BatchCallers callers = callers(2, NEVER, 1)) {
       CallSlot[] slots = {callers.take(), callers.take()};
@@ -250,7 +251,7 @@ class BatchCallersTest {
   }
 
   @Test
-  @DisplayName("N-13: a failed run is an error to each that took part, and the next one works")
+  @DisplayName("N-17: a failed run is an error to each that took part, and the next one works")
   void tellsEachOfAFailure() throws Exception {
     try (BatchCallers callers = callers(3, NEVER, 1)) {
       List<CallSlot> slots = List.of(callers.take(), callers.take(), callers.take());
@@ -277,7 +278,7 @@ class BatchCallersTest {
   }
 
   @Test
-  @DisplayName("N-13: who is interrupted leaves, the others get their answers")
+  @DisplayName("N-17: who is interrupted leaves, the others get their answers")
   void letsAnInterruptedCallerGo() throws Exception {
     try (BatchCallers callers = callers(3, NEVER, 1)) {
       CallSlot leading = callers.take();
@@ -305,7 +306,7 @@ class BatchCallersTest {
   }
 
   @Test
-  @DisplayName("N-13: an interrupted leader runs what others wait for, and stays interrupted")
+  @DisplayName("N-17: an interrupted leader runs what others wait for, and stays interrupted")
   void leadsToTheEnd() throws Exception {
     try (BatchCallers callers = callers(3, NEVER, 1)) {
       CallSlot leading = callers.take();
@@ -362,12 +363,13 @@ class BatchCallersTest {
 
   @Test
   void knowsWhichNetworksTakeBatches() {
-    try (Network fixed = Network.open(BatchedModel.fixed(), BatchedModel.settings(1, 0))) {
+    try (Network fixed =
+        Network.open(new Weights.InMemory(BatchedModel.fixed()), BatchedModel.settings(1, 0))) {
       assertFalse(fixed.takesBatches(spec));
     }
     Map<String, String> none = Map.of();
     byte[] gathers = TinyOnnx.reshape(TinyOnnx.FLOAT, List.of(-1L, 3L, 16L, 16L), 6, none);
-    try (Network joins = Network.open(gathers, BatchedModel.settings(1, 0))) {
+    try (Network joins = Network.open(new Weights.InMemory(gathers), BatchedModel.settings(1, 0))) {
       assertFalse(joins.takesBatches(spec), "all pictures come out as one");
     }
   }

@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sightline.model.download.FileServer;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +31,13 @@ class ModelDirectoryTest {
 
   @TempDir private Path directory;
 
-  private ModelStore store() {
-    Map<String, String> environment =
-        Map.of(
-            "SIGHTLINE_MODEL_DEFAULT", "echo", "SIGHTLINE_MODELS_DIRECTORY", directory.toString());
+  private ModelStore store(String... more) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SIGHTLINE_MODEL_DEFAULT", "echo");
+    environment.put("SIGHTLINE_MODELS_DIRECTORY", directory.toString());
+    for (int i = 0; i < more.length; i += 2) {
+      environment.put(more[i], more[i + 1]);
+    }
     return new ModelStore(
         new ReferenceFile(environment).settings(), Map.of("echo", EchoModel.files("echo", true)));
   }
@@ -122,6 +132,138 @@ class ModelDirectoryTest {
       assertEquals("idle", store.snapshots().get(0).state());
       store.warmUp();
       assertEquals("ready", store.snapshots().get(0).state());
+    }
+  }
+
+  @Test
+  void looksPastHiddenAndDeepFolders() throws IOException {
+    write("plain.onnx", weights());
+    write(".hidden/weights.onnx", weights());
+    write("a/b/c/weights.onnx", weights());
+    try (ModelStore store = store()) {
+      assertEquals(List.of("echo", "plain"), ids(store));
+    }
+  }
+
+  @Test
+  void aBareFileHasItsDescriptionAndAliasesBeside() throws IOException {
+    write("plain.onnx", weights());
+    write(
+        "plain.model.json",
+        "{\"aliases\": [\"also\"], \"class_names\": [\"x\", \"y\"]}".getBytes());
+    write("yolov8n-640.onnx", weights());
+    try (ModelStore store = store()) {
+      assertEquals(List.of("echo", "plain", "yolov8n-640"), ids(store));
+      assertEquals(List.of("x", "y"), store.get("also").classNames());
+      assertEquals(List.of("also"), store.report("plain").aliases());
+      assertEquals("yolov8n-640", store.get("coco/3").id());
+    }
+  }
+
+  @Test
+  @DisplayName("N-11: what is new loads in the background; why it does not is there to see")
+  void whatIsNewBeginsToLoad() throws Exception {
+    try (ModelStore store = store()) {
+      write("good.onnx", weights());
+      write("bad/model.json", "{}".getBytes());
+      write("bad/weights.onnx", "no model".getBytes());
+      write("lonely/model.json", "{\"task\": \"object-detection\"}".getBytes());
+      look(store);
+      await(store, "good", "ready");
+      await(store, "bad", "failed");
+      await(store, "lonely", "failed");
+      assertTrue(
+          store.report("lonely").snapshot().problem().contains("no file that says where to fetch"),
+          store.report("lonely").snapshot().problem());
+      assertEquals(0, store.report("good").snapshot().calls());
+    }
+  }
+
+  private static void await(ModelStore store, String id, String state) throws Exception {
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (!store.report(id).snapshot().state().equals(state)) {
+      assertTrue(System.nanoTime() < deadline, store.report(id).toString());
+      Thread.sleep(10);
+      store.refresh();
+    }
+  }
+
+  @Test
+  @DisplayName("N-11: weights that are named by address and hash are fetched, then load")
+  void fetchesWhatIsNamedByAddressAndHash(@TempDir Path keys) throws Exception {
+    byte[] weights = weights();
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
+    CountDownLatch go = new CountDownLatch(1);
+    try (FileServer server = new FileServer(keys)) {
+      server.at(
+          "/far.onnx",
+          exchange -> {
+            try {
+              go.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            FileServer.send(exchange, weights, weights.length);
+          });
+      String json =
+          "{\"download\": {\"url\": \"%s\", \"sha256\": \"%s\"}}"
+              .formatted(server.uri("/far.onnx"), sha256);
+      write("far.model.json", json.getBytes());
+      System.setProperty("javax.net.ssl.trustStore", keys.resolve("keys.p12").toString());
+      System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+      try (ModelStore store = store("SIGHTLINE_MODELS_DOWNLOAD_ADDRESSES", "127.0.0.1")) {
+        assertEquals("fetching", store.report("far").snapshot().state());
+        ModelException e = assertThrows(ModelException.class, () -> store.get("far"));
+        assertTrue(e.getMessage().contains("is being fetched from localhost"), e.getMessage());
+        go.countDown();
+        await(store, "far", "ready");
+        assertEquals("catalogue", store.report("far").origin());
+        assertEquals(List.of("a", "b"), store.get("far").classNames());
+      } finally {
+        System.clearProperty("javax.net.ssl.trustStore");
+        System.clearProperty("javax.net.ssl.trustStorePassword");
+      }
+    }
+    try (ModelStore store = store()) {
+      assertEquals("far", store.get("far").id(), "it is here by now, and nobody is asked");
+      Path fetched = directory.resolve(".sightline/downloads/" + sha256 + ".onnx");
+      Files.write(fetched, new byte[] {9}, StandardOpenOption.APPEND);
+    }
+    try (ModelStore store = store()) {
+      ModelException e = assertThrows(ModelException.class, () -> store.get("far"));
+      assertTrue(e.getMessage().contains("weights.onnx"), e.getMessage());
+    }
+  }
+
+  @Test
+  void tellsWhyWhatIsNamedCannotBeFetched() throws Exception {
+    String json = "{\"download\": {\"url\": \"https://localhost:1/a\", \"sha256\": \"%s\"}}";
+    write("far/model.json", json.formatted("0".repeat(64)).getBytes());
+    try (ModelStore store = store()) {
+      await(store, "far", "failed");
+      assertEquals(
+          "cannot be fetched from localhost: localhost leads to an address that is not public: see"
+              + " sightline.models.download.addresses",
+          store.report("far").snapshot().problem());
+      assertThrows(ModelException.class, () -> store.get("far"));
+    }
+  }
+
+  @Test
+  @DisplayName("N-14: weights in other files are taken from the model's own folder only")
+  void takesWeightsOfTheOwnFolderOnly() throws IOException {
+    byte[] inside = TinyOnnx.external("weights.data");
+    write("whole/weights.onnx", inside);
+    write("whole/weights.data", new byte[4]);
+    write("bare.onnx", inside);
+    write("secret", new byte[24]);
+    write("thief/weights.onnx", TinyOnnx.external("../secret"));
+    try (ModelStore store = store()) {
+      assertEquals("whole", store.get("whole").id());
+      String bare = assertThrows(ModelException.class, () -> store.get("bare")).getMessage();
+      assertTrue(bare.contains("needs a folder of its own"), bare);
+      String thief = assertThrows(ModelException.class, () -> store.get("thief")).getMessage();
+      assertTrue(thief.contains("'../secret', which is no file of the model's own folder"), thief);
     }
   }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("N-4: a model is described by its files")
 class ModelPackageTest {
@@ -39,23 +38,60 @@ class ModelPackageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "[]",
-        "{\"network_input\": {\"static_crop\": {}}}",
-        "{\"network_input\": {\"padding_value\": \"black\"}}",
-        "{\"network_input\": {"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | cannot be read: line",
+        "{'network_input': { | cannot be read: line 1:",
+        "{} {} | must be one object",
+        "[] | must be one object",
+        "null | must be one object",
+        "{'network_input': {'static_crop': {}}} | 'network_input.static_crop' is unknown; known",
+        "{'network_input': {'padding_value': 'x'}} | 'network_input.padding_value' must be a whole",
+        "{'network_input': {'padding_value': 1.5}} | 'network_input.padding_value' must be a whole",
+        "{'network_input': {'padding_value': '7'}} | 'network_input.padding_value' must be a whole",
+        "{'network_input': {'normalization': 3}} | 'network_input.normalization' must be a list",
+        "{'network_input': {'normalization': [[0], ['a']]}}"
+            + "| 'network_input.normalization[1][0]' must be a number",
+        "{'network_input': {'training_input_size': {'height': 0, 'width': 8}}}"
+            + "| 'network_input.training_input_size.height' must be from 1 to 8192, not 0",
+        "{'task': 5} | 'task' must be a text",
+        "{'aliases': ['../x']} | 'aliases' must be ids of letters",
+        "{'aliases': 'x'} | 'aliases' must be a list",
+        "{'download': {'url': 'https://a.b/c'}} | 'download.sha256' must be the file's SHA-256",
+        "{'download': {'url': 'http://a.b/c'}} | 'download.url' must be an address that begins",
+        "{'download': {'url': 'https://u:p@a.b/c'}} | 'download.url' must be an address without",
+        "{'download': {'url': 'https://a b'}} | 'download.url' must be",
       })
-  void refusesADescriptionThatItDoesNotUnderstand(String json) {
-    ModelException e = assertThrows(ModelException.class, () -> files("model.json", json).config());
-    assertTrue(e.getMessage().startsWith("model.json of model 'm' cannot be read: "));
+  void tellsFileFieldAndRightValueOfWhatIsWrong(String json, String reason) {
+    String text = json.replace('\'', '"');
+    ModelException e = assertThrows(ModelException.class, () -> files("model.json", text).config());
+    assertTrue(e.getMessage().startsWith("model.json of model 'm'"), e.getMessage());
+    assertTrue(e.getMessage().contains(reason), e.getMessage());
+  }
+
+  @Test
+  void readsWhatOnlyTheStoreNeeds() {
+    String hash = "AB".repeat(32);
+    ModelConfig config =
+        files(
+                "model.json",
+                """
+                {"aliases": ["yolov8n-640", "shop/2"], "class_names": ["a", "b"],
+                 "download": {"url": "https://models.example/a.onnx", "sha256": "%s"}}
+                """
+                    .formatted(hash))
+            .config();
+    assertEquals(List.of("yolov8n-640", "shop/2"), config.aliases());
+    assertEquals(List.of("a", "b"), config.classNames());
+    assertEquals("ab".repeat(32), config.download().sha256());
   }
 
   @Test
   void saysThatTheWeightsAreMissing() {
     ModelException e = assertThrows(ModelException.class, () -> files("other", "").weights());
-    assertEquals("model 'm' has no weights.onnx", e.getMessage());
+    assertEquals(
+        "model 'm' has no weights.onnx, and no file that says where to fetch it", e.getMessage());
   }
 
   @Test

@@ -107,7 +107,8 @@ class ModelStoreTest {
       store.warmUp();
       ModelSnapshot broken = store.snapshots().get(0);
       assertEquals("failed", broken.state());
-      assertTrue(broken.problem().startsWith("model 'echo' does not load: ONNX Runtime"));
+      assertTrue(
+          broken.problem().startsWith("model 'echo' does not load: weights.onnx is refused"));
       for (int i = 0; i < 2; i++) {
         ModelException e = assertThrows(ModelException.class, () -> store.get("echo"));
         assertEquals(broken.problem(), e.getMessage());

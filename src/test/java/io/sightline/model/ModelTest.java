@@ -222,7 +222,7 @@ class ModelTest {
 
   @ParameterizedTest
   @ValueSource(longs = {EchoModel.SIDE, -2})
-  @DisplayName("N-13: calls that run together find what each finds alone")
+  @DisplayName("N-17: calls that run together find what each finds alone")
   void findsTheSameInBatches(long side) throws Exception {
     ModelPackage files = EchoModel.files("echo", BatchedModel.onnx(side));
     Model alone = Model.load(files, BatchedModel.settings(1, 0));

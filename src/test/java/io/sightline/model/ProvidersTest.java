@@ -39,7 +39,7 @@ class ProvidersTest {
   }
 
   @Test
-  @DisplayName("N-12: the setting names providers in the order in which they are tried")
+  @DisplayName("N-16: the setting names providers in the order in which they are tried")
   void readsTheOrder() {
     assertEquals(Providers.CPU, of(Map.of()));
     assertEquals(
@@ -65,15 +65,20 @@ class ProvidersTest {
   }
 
   @Test
-  @DisplayName("N-12: without a graphics card a model runs on the CPU and the log says why")
+  @DisplayName("N-16: without a graphics card a model runs on the CPU and the log says why")
   void fallsBackAndSaysWhy() {
     assumeNoCard();
     List<String> warnings = new ArrayList<>();
     Handler handler = warningsTo(warnings);
     Logger logger = Logger.getLogger(ModelEntry.class.getName());
     logger.addHandler(handler);
-    try (ModelEntry entry = new ModelEntry(EchoModel.files("echo", true), with("cuda,cpu"))) {
-      Model model = entry.get();
+    Map<String, String> environment =
+        Map.of("SIGHTLINE_MODEL_PROVIDERS", "cuda,cpu", "SIGHTLINE_MODEL_DEFAULT", "echo");
+    try (ModelStore store =
+        new ModelStore(
+            new ReferenceFile(environment).settings(),
+            Map.of("echo", EchoModel.files("echo", true)))) {
+      Model model = store.get("echo");
       assertEquals("cpu", model.provider());
       assertTrue(model.providers().isFallback());
       assertEquals(1, warnings.size(), warnings::toString);
@@ -87,7 +92,7 @@ class ProvidersTest {
   }
 
   @Test
-  @DisplayName("N-12: each provider that does not take the model is told, in order")
+  @DisplayName("N-16: each provider that does not take the model is told, in order")
   void tellsOfEachProviderBefore() {
     assumeNoCard();
     Model model = Model.load(EchoModel.files("echo", true), with("tensorrt,cuda,cpu"));
@@ -102,7 +107,7 @@ class ProvidersTest {
   }
 
   @Test
-  @DisplayName("N-12: without cpu at the end nothing falls back to it")
+  @DisplayName("N-16: without cpu at the end nothing falls back to it")
   void failsWhereTheLastOneDoes() {
     assumeNoCard();
     ModelException e =

@@ -72,6 +72,27 @@ final class TinyOnnx {
     return model.bytes();
   }
 
+  /** {@link #reshape} for 16x16 pixels, plus a number that lies in another file. */
+  static byte[] external(String location) {
+    Message reshape = new Message().text(1, "images").text(1, "shape").text(2, "reshaped");
+    Message add = new Message().text(1, "reshaped").text(1, "number").text(2, "output0");
+    Message shape = new Message().number(1, 3).number(2, INT64);
+    Message where = new Message().text(1, "location").text(2, location);
+    Message number = new Message().number(1, 1).number(2, FLOAT).text(8, "number");
+    Message graph =
+        new Message()
+            .message(1, reshape.text(3, "reshape").text(4, "Reshape"))
+            .message(1, add.text(3, "add").text(4, "Add"))
+            .text(2, "tiny")
+            .message(5, shape.number(7, 1).number(7, 6).number(7, -1).text(8, "shape"))
+            .message(5, number.message(13, where).number(14, 1))
+            .message(11, value("images", FLOAT, List.of(1L, 3L, 16L, 16L)))
+            .message(12, value("output0", FLOAT, List.of(1L, 6L, 128L)));
+    Message model = new Message().number(1, 8);
+    model.message(8, new Message().text(1, "").number(2, 13));
+    return model.message(7, graph).bytes();
+  }
+
   private static long rest(List<Long> input, int rows) {
     boolean open = input.subList(1, input.size()).stream().anyMatch(n -> n < 0);
     return open ? -1 : input.stream().reduce(1L, (a, b) -> a * Math.abs(b)) / rows;

@@ -51,8 +51,14 @@ final class Connection implements AutoCloseable {
 
   /** The consumers are called on this connection's thread. */
   Connection(Consumer<RTCRtpTransceiver> onTrack, Consumer<RTCDataChannel> onDataChannel) {
+    this(new RTCConfiguration(), onTrack, onDataChannel);
+  }
+
+  Connection(
+      RTCConfiguration configuration,
+      Consumer<RTCRtpTransceiver> onTrack,
+      Consumer<RTCDataChannel> onDataChannel) {
     PeerConnectionFactory factory = WebRtc.factory();
-    RTCConfiguration configuration = new RTCConfiguration();
     configuration.portAllocatorConfig.setDisableTcp(true);
     peer =
         factory.createPeerConnection(

@@ -1,10 +1,13 @@
 package io.sightline.peer;
 
+import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCDataChannelState;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -63,13 +66,30 @@ public final class TestPeer implements AutoCloseable {
   private final BlockingQueue<String> results = new LinkedBlockingQueue<>(KEPT);
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicLong received = new AtomicLong();
+  private final AtomicLong starting = new AtomicLong();
   private volatile VideoTrack remote;
   private volatile VideoTrackSink sink;
 
   /** Creates the connection with its track and channel; sends nothing yet. */
   public TestPeer(Film film) {
+    this(film, new RTCConfiguration());
+  }
+
+  /** As {@link #TestPeer(Film)}, which reaches the server by nothing but a relay. */
+  public static TestPeer relayed(Film film, String url, String username, String credential) {
+    RTCIceServer relay = new RTCIceServer();
+    relay.urls.add(url);
+    relay.username = username;
+    relay.password = credential;
+    RTCConfiguration configuration = new RTCConfiguration();
+    configuration.iceServers.add(relay);
+    configuration.iceTransportPolicy = RTCIceTransportPolicy.RELAY;
+    return new TestPeer(film, configuration);
+  }
+
+  private TestPeer(Film film, RTCConfiguration configuration) {
     this.film = film;
-    connection = new Connection(this::remoteTrack, unexpected -> {});
+    connection = new Connection(configuration, this::remoteTrack, unexpected -> {});
     source = new CustomVideoSource();
     track = WebRtc.factory().createVideoTrack("film", source);
     projector = new Projector(source, film);
@@ -181,6 +201,11 @@ public final class TestPeer implements AutoCloseable {
     return received.get();
   }
 
+  /** Pictures that say that the pipeline is starting; they are not among the others. */
+  public long starting() {
+    return starting.get();
+  }
+
   /** Frames sent so far. */
   public long sent() {
     return projector.pushed();
@@ -248,15 +273,13 @@ public final class TestPeer implements AutoCloseable {
       int number = BarCode.read(planes);
       long latency = number < 0 ? -1 : System.nanoTime() - projector.pushedAt(number);
       int centre = planes.getHeight() / 2 * planes.getStrideY() + planes.getWidth() / 2;
+      int light = planes.getDataY().get(centre) & 0xFF;
+      if (planes.getWidth() == 1280 && number < 0 && light < 20) {
+        starting.incrementAndGet();
+        return;
+      }
       received.incrementAndGet();
-      keep(
-          pictures,
-          new Picture(
-              number,
-              latency,
-              planes.getWidth(),
-              planes.getHeight(),
-              planes.getDataY().get(centre) & 0xFF));
+      keep(pictures, new Picture(number, latency, planes.getWidth(), planes.getHeight(), light));
     } finally {
       frame.release();
     }

@@ -51,23 +51,29 @@ public final class UploadPeer implements AutoCloseable {
 
   /** Sends a file in chunks, as long as the server takes them. */
   public void upload(byte[] file) throws InterruptedException {
-    int total = (file.length + CHUNK - 1) / CHUNK;
-    for (int index = 0; index < total; index++) {
+    upload(file, file.length);
+  }
+
+  /** As above, but of a file of so many bytes only what is in {@code file}. */
+  public void upload(byte[] file, int bytes) throws InterruptedException {
+    int total = (bytes + CHUNK - 1) / CHUNK;
+    int chunks = (file.length + CHUNK - 1) / CHUNK;
+    for (int index = 0; index < chunks; index++) {
       while (connection.call(() -> isOpen(uploads) && uploads.getBufferedAmount() > BUFFERED_MAX)) {
         TimeUnit.MILLISECONDS.sleep(5);
       }
       if (!connection.call(() -> isOpen(uploads))) {
         return;
       }
-      byte[] bytes =
+      byte[] part =
           Arrays.copyOfRange(file, index * CHUNK, Math.min(file.length, (index + 1) * CHUNK));
       send(
           uploads,
-          ByteBuffer.allocate(8 + bytes.length)
+          ByteBuffer.allocate(8 + part.length)
               .order(ByteOrder.LITTLE_ENDIAN)
               .putInt(index)
               .putInt(total)
-              .put(bytes)
+              .put(part)
               .array(),
           true);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sightline.threads.LongWait;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,49 @@ class BoundedExecutorTest {
     assertEquals(1, shared.size());
     shared.poll().run();
     assertEquals(6, ran.size());
+  }
+
+  @Test
+  @DisplayName("P-3: who waits long lends its place, and one thread goes when it is back")
+  void lendsThePlaceOfATaskThatWaitsLong() throws Exception {
+    ExecutorService pool = Executors.newCachedThreadPool();
+    BoundedExecutor bounded = new BoundedExecutor(pool, 1);
+    CountDownLatch waits = new CountDownLatch(1);
+    CountDownLatch loaded = new CountDownLatch(1);
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Semaphore done = new Semaphore(0);
+    bounded.execute(
+        () -> {
+          try {
+            LongWait.of(
+                () -> {
+                  waits.countDown();
+                  return loaded.await(20, TimeUnit.SECONDS);
+                });
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+          done.release();
+        });
+    assertTrue(waits.await(20, TimeUnit.SECONDS));
+    bounded.execute(done::release);
+    assertTrue(done.tryAcquire(20, TimeUnit.SECONDS), "the other one works meanwhile");
+    loaded.countDown();
+    assertTrue(done.tryAcquire(20, TimeUnit.SECONDS));
+    for (int i = 0; i < 200; i++) {
+      bounded.execute(
+          () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            atOnce.decrementAndGet();
+            done.release();
+          });
+    }
+    assertTrue(done.tryAcquire(200, 20, TimeUnit.SECONDS));
+    pool.shutdown();
+    assertTrue(pool.awaitTermination(20, TimeUnit.SECONDS));
+    assertTrue(most.get() <= 2, "tasks at once: " + most);
   }
 
   @Test
@@ -157,7 +201,7 @@ class BoundedExecutorTest {
   }
 
   @Test
-  @DisplayName("P-15: sessions of short and of long frames get the same time of the threads")
+  @DisplayName("P-17: sessions of short and of long frames get the same time of the threads")
   void givesEverySessionTheSameTime() throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(2);
     BoundedExecutor bounded = new BoundedExecutor(pool, 2);
@@ -212,7 +256,7 @@ class BoundedExecutorTest {
   }
 
   @Test
-  @DisplayName("P-15: a frame's steps side by side are its session's")
+  @DisplayName("P-17: a frame's steps side by side are its session's")
   void countsWhatATaskSubmitsToItsOwnShare() {
     AtomicLong nanos = new AtomicLong();
     BoundedExecutor bounded = new BoundedExecutor(shared::add, 1, nanos::get);

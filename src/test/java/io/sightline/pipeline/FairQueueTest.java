@@ -26,7 +26,7 @@ class FairQueueTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  @DisplayName("P-15: eight equal sessions get equal rates within 10 % on any number of threads")
+  @DisplayName("P-17: eight equal sessions get equal rates within 10 % on any number of threads")
   void equalSessionsGetEqualRates(int threads) {
     List<FrameDemand> cameras = cameras(8, 33, 40);
     new SimulatedThreads(threads, cameras).run(20_000);
@@ -37,7 +37,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: equal rates within 10 % after 60 frames, where the cost of a frame varies")
+  @DisplayName("P-17: equal rates within 10 % after 60 frames, where the cost of a frame varies")
   void chanceDoesNotMakeRatesUnequal() {
     List<FrameDemand> cameras =
         IntStream.range(0, 8).mapToObj(i -> new FrameDemand(33, 150, i * 4, 0.9)).toList();
@@ -48,7 +48,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: a heavy session gets its share, and the light ones lose nothing to it")
+  @DisplayName("P-17: a heavy session gets its share, and the light ones lose nothing to it")
   void aHeavySessionStarvesNobody() {
     List<FrameDemand> sessions = new ArrayList<>(cameras(7, 40, 10));
     FrameDemand heavy = new FrameDemand(33, 500, 1);
@@ -62,7 +62,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: sessions that each want more than their share get the same time")
+  @DisplayName("P-17: sessions that each want more than their share get the same time")
   void sharesTimeAndNotFrames() {
     List<FrameDemand> sessions =
         List.of(
@@ -78,7 +78,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: two thirds of a thread are nobody's where nobody else wants them")
+  @DisplayName("P-17: two thirds of a thread are nobody's where nobody else wants them")
   void whatOthersLeaveIsAnybodys() {
     FrameDemand hungry = new FrameDemand(10, 30, 0);
     FrameDemand modest = new FrameDemand(100, 10, 5);
@@ -88,7 +88,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: who paused has saved nothing up, and need not make up for it")
+  @DisplayName("P-17: who paused has saved nothing up, and need not make up for it")
   void anIdleSessionSavesNothingUp() {
     FairQueue queue = new FairQueue();
     Share busy = new Share();
@@ -120,7 +120,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: among those that have had as much the one that waits longest is next")
+  @DisplayName("P-17: among those that have had as much the one that waits longest is next")
   void servesWhoWaitsLongestAmongEquals() {
     FairQueue queue = new FairQueue();
     Share first = new Share();
@@ -137,7 +137,7 @@ class FairQueueTest {
   }
 
   @Test
-  @DisplayName("P-15: what a session's other threads are at counts while they are at it")
+  @DisplayName("P-17: what a session's other threads are at counts while they are at it")
   void countsTasksThatStillRun() {
     FairQueue queue = new FairQueue();
     Share wide = new Share();

@@ -184,7 +184,7 @@ class FramePipelineTest {
                   throw new IllegalArgumentException("parameter 'x' is missing");
                 },
                 workflow),
-            new FramePipeline.Ends(messages::add, () -> null, null),
+            new Ends(messages::add, () -> null, null),
             shared::add);
     put(16, 16);
     run();
@@ -448,8 +448,8 @@ class FramePipelineTest {
         workflow);
   }
 
-  private FramePipeline.Ends ends() {
-    return new FramePipeline.Ends(
+  private Ends ends() {
+    return new Ends(
         message -> {
           messages.add(message);
           events.add(message.complete() ? "end" : "result " + message.frameId());

@@ -40,7 +40,7 @@ final class LiveSession implements AutoCloseable {
             settings,
             parts,
             new Work(List.of(new Output("picture", true)), Parameters::new, workflow),
-            FramePipeline.Ends.of(parts),
+            Ends.of(parts),
             frames);
     peer = new ServerPeer(track.track(), frame -> source.put(new InboundFrame(frame)));
     peer.channel().thenAccept(results::attach);

@@ -43,7 +43,9 @@ class LiveSessionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(
+      value = Format.class,
+      names = {"CHUNKED", "TEXT"})
   @DisplayName("P-6: pictures and results of a live connection, ids rise by one")
   void returnsPicturesAndResults(Format format) throws Exception {
     try (LiveSession session = new LiveSession(SETTINGS, true, format, ECHO, POOL);

@@ -53,6 +53,21 @@ class StreamOutputTest {
   }
 
   @Test
+  @DisplayName("P-15: errors that have no other way out are drawn on the picture")
+  void drawsErrorsOnAPictureWhereAsked() {
+    WorkflowResult result = new WorkflowResult(Map.of("second", second), List.of(), 0);
+    assertSame(second, stream.choose(input, result, List.of(), scope).image());
+    StreamOutput.Choice drawn = stream.choose(input, result, List.of("bad value"), scope);
+    assertNotSame(second, drawn.image());
+    assertEquals(List.of("bad value"), drawn.errors());
+    stream.names(List.of("gone"));
+    StreamOutput.Choice other = stream.choose(input, result, List.of(), scope);
+    assertNotSame(second, other.image());
+    assertEquals(
+        List.of("'gone' not found in workflow outputs, using 'second' instead"), other.errors());
+  }
+
+  @Test
   @DisplayName("P-4: the first name counts, also where it means a map of outputs")
   void takesTheNamedOutput() {
     stream.names(Arrays.asList(null, "", "first", "second"));

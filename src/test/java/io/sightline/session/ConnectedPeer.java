@@ -23,8 +23,13 @@ final class ConnectedPeer implements AutoCloseable {
 
   ConnectedPeer(
       LiveSession session, Film film, OfferOptions options, Function<String, String> edit) {
+    this(session, new TestPeer(film), options, edit);
+  }
+
+  ConnectedPeer(
+      LiveSession session, TestPeer peer, OfferOptions options, Function<String, String> edit) {
     this.session = session;
-    this.peer = new TestPeer(film);
+    this.peer = peer;
     String offer = edit.apply(peer.offer(this::toSession));
     session.open(new SessionOffer(offer, options), this::onEvent);
   }
@@ -43,6 +48,27 @@ final class ConnectedPeer implements AutoCloseable {
 
   static OfferOptions workflow(String definition) {
     return options(definition, null, null, null, null, null);
+  }
+
+  /** Shows the frame as it came in, and brings ICE servers along. */
+  static OfferOptions echo(IceServer... servers) {
+    OfferOptions echo = echo();
+    return new OfferOptions(
+        echo.workflowDefinition(),
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        List.of(servers),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Shows what the server captures. */

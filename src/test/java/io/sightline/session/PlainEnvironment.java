@@ -5,10 +5,13 @@ import io.sightline.pipeline.BoundedExecutor;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** What sessions need, without a container. */
 public final class PlainEnvironment implements AutoCloseable {
@@ -24,6 +27,7 @@ public final class PlainEnvironment implements AutoCloseable {
       """;
 
   private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final SessionEnvironment environment;
   private final BoundedExecutor frames;
 
@@ -41,15 +45,32 @@ public final class PlainEnvironment implements AutoCloseable {
     WorkflowEngine engine =
         new WorkflowEngine(settings, type -> models, helpers == null ? frames : helpers);
     this.frames = frames;
-    environment = SessionEnvironment.of(settings, engine, executor, frames, executor);
+    environment =
+        SessionEnvironment.of(
+            settings,
+            engine,
+            executor,
+            frames,
+            executor,
+            (task, time) -> timer.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   SessionEnvironment get() {
     return environment;
   }
 
+  /** This server's STUN and TURN servers, as a client gets them. */
+  public List<IceServer> iceServers() {
+    return environment.iceServers();
+  }
+
   BoundedExecutor frames() {
     return frames;
+  }
+
+  /** For tests of packages above this one. */
+  public SessionEnvironment environment() {
+    return environment;
   }
 
   public Session session() {
@@ -58,6 +79,7 @@ public final class PlainEnvironment implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.shutdownNow();
     executor.shutdown();
   }
 }

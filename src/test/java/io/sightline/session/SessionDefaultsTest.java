@@ -88,7 +88,8 @@ class SessionDefaultsTest {
     assertRefused(fps(-1), "'declared_fps' must be above 0 and at most 1000");
     assertRefused(fps(Double.NaN), "not NaN");
     assertRefused(probe(1), "'fps_probe_frames' must be 2 to 1000, not 1");
-    assertRefused(format("xml"), "'data_format' must be \"chunked\" or \"text\", not 'xml'");
+    assertRefused(
+        format("xml"), "'data_format' must be \"chunked\", \"text\" or \"plain\", not 'xml'");
     assertRefused(stream(Collections.nCopies(65, "a")), "'stream_output' has at most 64 names");
     assertRefused(stream(List.of("a".repeat(257))), "of at most 256 characters");
     assertRefused(ice("http://example"), "'http://example' is no URL of an ICE server");

@@ -74,6 +74,8 @@ class SessionJournalTest {
         empty.results(),
         null,
         null,
-        0);
+        0,
+        empty.resources(),
+        empty.updates());
   }
 }

@@ -64,6 +64,14 @@ class SessionTest {
       assertEquals(SessionState.RUNNING, figures.state());
       assertTrue(figures.frames().received() > 0 && figures.frames().sent() > 0, figures::toString);
       assertTrue(figures.connected());
+      SessionSnapshot.Resources taken = figures.resources();
+      assertTrue(taken.picturesHeld() > 0 && taken.picturesHeld() < 12, taken::toString);
+      assertTrue(taken.pictureBytes() >= 640 * 480 * 3, taken::toString);
+      assertTrue(taken.connectionBytes() > 160_000, taken::toString);
+      assertTrue(taken.cpuSeconds() > 0, taken::toString);
+      List<String> happened = figures.updates().stream().map(SessionUpdate::eventType).toList();
+      assertTrue(happened.contains("SESSION_STATE_UPDATE"), happened::toString);
+      assertTrue(happened.contains("CONNECTION_STATE_UPDATE"), happened::toString);
 
       session.end(EndReason.CLIENT, "done").toCompletableFuture().get(20, TimeUnit.SECONDS);
       SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);

@@ -38,6 +38,7 @@ class StuckSessionTest {
     try (PlainEnvironment environment =
         new PlainEnvironment(
             Map.of(
+                "SIGHTLINE_MEDIA_STILL_AFTER", "0.1",
                 "SIGHTLINE_PIPELINE_FRAME_TIMEOUT", "1",
                 "SIGHTLINE_SESSION_CLOSE_TIMEOUT", "1",
                 "SIGHTLINE_PIPELINE_THREADS", "1"),
@@ -46,6 +47,9 @@ class StuckSessionTest {
       try (ConnectedPeer client = connected(session, ConnectedPeer.workflow(TWO_STEPS))) {
         client.connect();
         assertTrue(entered.await(30, TimeUnit.SECONDS), "the workflow runs");
+        while (client.peer().starting() < 2) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
         while (!session.closed().toCompletableFuture().isDone()) {
           visit(session, environment);
         }

@@ -26,6 +26,7 @@ class UnknownSettingsTest {
                 List.of(
                     "sightline.session.limits",
                     "SIGHTLINE_SESION_LIMIT",
+                    "sightline.sesion.limit",
                     "sightline.colour.of.the.sky"),
                 DECLARED)));
   }
@@ -40,6 +41,7 @@ class UnknownSettingsTest {
                     "sightline.session.limit",
                     "SIGHTLINE_SESSION_LIMIT",
                     "SIGHTLINE_ADMIN_PASSWORD",
+                    "sightline.admin.password",
                     "java.version",
                     "PATH"),
                 DECLARED)));

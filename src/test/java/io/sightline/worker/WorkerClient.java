@@ -36,7 +36,11 @@ final class WorkerClient implements AutoCloseable {
   WorkerClient(int sessions, Map<String, String> variables) {
     environment = new PlainEnvironment(variables);
     registry = new SessionRegistry(sessions, environment::session, session -> {});
-    doors = new WorkerDoors(registry::open, task -> timer.schedule(task, 2, TimeUnit.SECONDS));
+    doors =
+        new WorkerDoors(
+            registry::open,
+            task -> timer.schedule(task, 2, TimeUnit.SECONDS),
+            environment::iceServers);
   }
 
   SessionRegistry registry() {
@@ -47,9 +51,17 @@ final class WorkerClient implements AutoCloseable {
   record Answer(int status, JsonNode body) {}
 
   Answer post(String path, Object body) {
+    return ask("POST", path, body);
+  }
+
+  Answer get(String path) {
+    return ask("GET", path, null);
+  }
+
+  private Answer ask(String method, String path, Object body) {
     CompletableFuture<Reply> answer = new CompletableFuture<>();
     doors.answer(
-        () -> new Call("POST", List.of(path.split("/")), body, body != null, false),
+        () -> new Call(method, List.of(path.split("/")), body, body != null, false),
         answer::complete);
     try {
       Reply reply = answer.get(30, TimeUnit.SECONDS);
@@ -97,6 +109,48 @@ final class WorkerClient implements AutoCloseable {
     body.put("manual_mode", false);
     body.put("requested_plan", "webrtc-gpu-small");
     body.put("processing_timeout", 60);
+    return body;
+  }
+
+  /**
+   * The body that the SDK for Python sends for a camera, in the order in which it puts it together.
+   *
+   * @param own what its source adds
+   */
+  static Map<String, Object> pythonCamera(String sdp, Map<String, Object> own) {
+    Map<String, Object> workflow = new LinkedHashMap<>();
+    workflow.put("type", "WorkflowConfiguration");
+    workflow.put("image_input_name", "image");
+    workflow.put("workflows_parameters", Map.of("threshold", 0.25));
+    workflow.put("workflow_specification", parse(PlainEnvironment.ECHO));
+    Map<String, Object> stun = new LinkedHashMap<>();
+    stun.put("urls", List.of("stun:127.0.0.1:9"));
+    stun.put("username", null);
+    stun.put("credential", null);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("workflow_configuration", workflow);
+    body.put("webrtc_offer", Map.of("type", "offer", "sdp", sdp));
+    body.put("webrtc_realtime_processing", true);
+    body.put("stream_output", List.of("picture"));
+    body.put("data_output", List.of("threshold"));
+    body.put("webrtc_config", Map.of("iceServers", List.of(stun)));
+    body.put("declared_fps", 29.97);
+    body.put("requested_plan", "webrtc-gpu-small");
+    body.put("requested_region", "us");
+    body.put("processing_timeout", 60);
+    body.putAll(own);
+    return body;
+  }
+
+  /** What the SDK for Python sent in its first releases: every key, null where there is nothing. */
+  static Map<String, Object> earlyPython(String sdp) {
+    Map<String, Object> body = pythonCamera(sdp, Map.of());
+    body.keySet().removeAll(List.of("webrtc_config", "requested_plan", "requested_region"));
+    body.put("api_key", null);
+    body.put("webrtc_turn_config", null);
+    body.put("declared_fps", null);
+    body.put("rtsp_url", null);
+    body.remove("processing_timeout");
     return body;
   }
 

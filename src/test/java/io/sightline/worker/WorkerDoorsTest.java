@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -102,6 +103,73 @@ class WorkerDoorsTest {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     assertEquals(0, server.registry().size(), "long before the connection counts as lost");
+  }
+
+  @Test
+  @DisplayName("W-1: every message of the SDK for Python with a camera, its early ones as well")
+  void speaksWithTheSdkForPython() throws Exception {
+    for (Map<String, Object> own :
+        List.<Map<String, Object>>of(
+            Map.of("declared_fps", 25.0),
+            Map.of("manual_mode", true),
+            Map.of("video_source", "file"))) {
+      camera(sdp -> WorkerClient.pythonCamera(sdp, own));
+    }
+    camera(WorkerClient::earlyPython);
+  }
+
+  private static void camera(Function<String, Map<String, Object>> request) throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      WorkerClient.Answer answer = server.open(request.apply(client.offer(candidate -> {})));
+      assertEquals(200, answer.status(), answer::toString);
+      client.answer(answer.body().path("sdp").asText());
+      assertTrue(client.awaitConnected(), () -> client.state() + " after " + answer);
+      assertNotNull(
+          client.pictures().poll(40, TimeUnit.SECONDS),
+          () -> "no picture: " + server.registry().snapshots());
+      JsonNode result = JSON.readTree(client.results().poll(20, TimeUnit.SECONDS));
+      assertEquals(0.25, result.path("serialized_output_data").path("threshold").asDouble());
+      long pts = result.path("video_metadata").path("pts").asLong(-1);
+      assertTrue(pts >= 0, "frames and results are paired by it");
+      client.say("{\"ack\": 1}");
+    }
+    awaitNone();
+  }
+
+  @Test
+  @DisplayName("W-1: rtsp_url and mjpeg_url of the SDK for Python, refused where not listed")
+  void refusesCamerasOfTheSdkForPythonThatAreNotListed() throws Exception {
+    for (String key : List.of("rtsp_url", "mjpeg_url")) {
+      String scheme = key.equals("rtsp_url") ? "rtsp" : "http";
+      try (TestPeer client = new TestPeer(Film.small())) {
+        WorkerClient.Answer answer =
+            server.open(
+                WorkerClient.pythonCamera(
+                    client.offer(candidate -> {}), Map.of(key, scheme + "://10.0.0.1/x")));
+        assertEquals(403, answer.status(), answer::toString);
+        assertEquals("SourceNotAllowed", answer.body().path("error_type").asText());
+      }
+      awaitNone();
+    }
+  }
+
+  @Test
+  @DisplayName("W-6: this server's ICE servers as a browser's configuration has them")
+  void tellsItsIceServers() throws Exception {
+    WorkerClient.Answer none = server.get("webrtc_turn_config");
+    assertEquals(JSON.readTree("{\"iceServers\":[]}"), none.body());
+    Map<String, String> settings =
+        Map.of(
+            "SIGHTLINE_MEDIA_ICE_SERVERS", "stun:a:1,turn:b:2",
+            "SIGHTLINE_MEDIA_ICE_SECRET", "north-star");
+    try (WorkerClient relaying = new WorkerClient(1, settings)) {
+      JsonNode servers = relaying.get("webrtc_turn_config").body().path("iceServers");
+      assertEquals("{\"urls\":[\"stun:a:1\"]}", servers.get(0).toString());
+      assertEquals("turn:b:2", servers.get(1).path("urls").get(0).asText());
+      assertTrue(servers.get(1).path("username").asText().matches("\\d+:.+"));
+      assertEquals(28, servers.get(1).path("credential").asText().length());
+      assertFalse(servers.toString().contains("north-star"));
+    }
   }
 
   @Test

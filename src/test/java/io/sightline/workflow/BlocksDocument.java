@@ -36,7 +36,13 @@ final class BlocksDocument {
     line("writes it anew. How documents use blocks: [workflow.md](workflow.md).");
     line("");
     line("- A *reference* is a selector such as `$inputs.name` or `$steps.step.output`, of one of");
-    line("  the kinds that are named; `*` is any.");
+    line("  the kinds that are named; `*` is any. An *input reference* points to inputs only, an");
+    line("  *output reference* to what steps give only.");
+    line("- ¹ behind a field: what it refers to must be the same for all pictures of a request, a");
+    line(
+        "  parameter or what was made of parameters. ²: it takes a dimension more than the"
+            + " others,");
+    line("  such as all crops of a picture.");
     line("- Where a field has another name in brackets, documents may use that one, too.");
     line("");
   }
@@ -110,13 +116,13 @@ final class BlocksDocument {
       return "No fields.\n";
     }
     return manifest.fields().stream()
-        .map(BlocksDocument::row)
+        .map(field -> row(manifest, field))
         .collect(
             Collectors.joining("\n", "| field | value | default | |\n|---|---|---|---|\n", "\n"));
   }
 
-  private static String row(Field field) {
-    String names = "`" + field.name() + "`";
+  private static String row(Manifest manifest, Field field) {
+    String names = "`" + field.name() + "`" + mark(manifest, field);
     if (!field.aliases().isEmpty()) {
       names +=
           field.aliases().stream()
@@ -130,6 +136,18 @@ final class BlocksDocument {
             cell(FormWords.of(field.form().schema())),
             cell(otherwise),
             cell(field.description()));
+  }
+
+  /** What a reference in the field may not, or must, have in dimensions. */
+  private static String mark(Manifest manifest, Field field) {
+    if (manifest.inputOffsets().getOrDefault(field.name(), 0) > 0) {
+      return "²";
+    }
+    boolean single =
+        !manifest.batchFields().isEmpty()
+            && !manifest.batchFields().contains(field.name())
+            && !field.kinds().isEmpty();
+    return single ? "¹" : "";
   }
 
   private static String outputs(Manifest manifest) {

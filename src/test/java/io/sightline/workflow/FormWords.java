@@ -1,6 +1,7 @@
 package io.sightline.workflow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ final class FormWords {
   private static final double BOUNDLESS = 1e300;
 
   private final List<String> values = new ArrayList<>();
-  private final List<String> kinds = new ArrayList<>();
+  private final Map<String, List<String>> kinds = new LinkedHashMap<>();
 
   private FormWords() {}
 
@@ -19,13 +20,13 @@ final class FormWords {
     FormWords words = new FormWords();
     words.add(schema);
     List<String> all = new ArrayList<>(words.values.stream().distinct().toList());
-    if (!words.kinds.isEmpty()) {
-      all.add(
-          words.kinds.stream()
-              .distinct()
-              .map(FormWords::code)
-              .collect(Collectors.joining(", ", "reference to ", "")));
-    }
+    words.kinds.forEach(
+        (reference, kinds) ->
+            all.add(
+                kinds.stream()
+                    .distinct()
+                    .map(FormWords::code)
+                    .collect(Collectors.joining(", ", reference + " to ", ""))));
     return String.join("; or ", all);
   }
 
@@ -35,10 +36,20 @@ final class FormWords {
     } else if ("step".equals(schema.get("selected_element"))) {
       values.add("`$steps.` and a step's name");
     } else if (schema.get("kind") instanceof List<?> named) {
-      named.forEach(kind -> kinds.add(kind.toString()));
+      kinds
+          .computeIfAbsent(reference(schema), r -> new ArrayList<>())
+          .addAll(named.stream().map(Object::toString).toList());
     } else {
       values.add(value(schema));
     }
+  }
+
+  private static String reference(Map<?, ?> schema) {
+    return switch (schema.get("selected_element").toString()) {
+      case "workflow_parameter", "workflow_image" -> "input reference";
+      case "step_output" -> "output reference";
+      default -> "reference";
+    };
   }
 
   private static String value(Map<?, ?> schema) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.settings.ReferenceFile;
+import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.BlockException;
 import java.util.List;
@@ -179,6 +180,34 @@ class WorkflowEngineTest {
                 "\"outputs\":[{\"type\":\"JsonField\","
                     + "\"name\":\"o\",\"selector\":\"$inputs\"}]"))) {
       refused(text);
+    }
+  }
+
+  @Test
+  @DisplayName("B-7: what one evaluation of the query language handles is bounded by a setting")
+  void boundsEvaluations() {
+    WorkflowEngine narrow =
+        new WorkflowEngine(
+            new ReferenceFile(Map.of("SIGHTLINE_WORKFLOW_EVALUATION_MAX", "1000")).settings(),
+            c -> null,
+            Runnable::run);
+    String definition =
+        """
+        {"version": "1.0", "inputs": [{"type": "WorkflowBatchInput", "name": "text"}],
+         "steps": [{"type": "roboflow_core/property_definition@v1", "name": "p",
+           "data": "$inputs.text", "operations": [{"type": "StringMatches", "regex": "a+b"}]}],
+         "outputs": [{"type": "JsonField", "name": "o", "selector": "$steps.p.output"}]}\
+        """;
+    try (Workflow workflow = narrow.compile(definition);
+        ImageScope scope = new ImageScope(new ImagePool(0))) {
+      assertEquals(
+          false, workflow.runBatch(Map.of("text", List.of("a".repeat(50))), scope).get(0).get("o"));
+      WorkflowException e =
+          assertThrows(
+              WorkflowException.class,
+              () -> workflow.runBatch(Map.of("text", List.of("a".repeat(500))), scope));
+      assertEquals("OperationError", e.errorType());
+      assertTrue(e.getMessage().contains("more than 1000 elements"), e::getMessage);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.sightline.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,8 +45,8 @@ class WorkflowRequestTest {
       return input -> {
         calls.add(context.stepName() + " " + sinks);
         String text = input.text("text");
-        if (text.equals("fail")) {
-          throw new IllegalStateException("as told");
+        if (text.startsWith("fail")) {
+          throw new IllegalStateException("as told: " + text);
         }
         int count = text.equals("many") ? 8 : 2;
         return new BlockResult.Elements(Collections.nCopies(count, BlockResult.of(text)));
@@ -81,7 +83,9 @@ class WorkflowRequestTest {
                         "SIGHTLINE_WORKFLOW_BATCH_MAX",
                         "5",
                         "SIGHTLINE_WORKFLOW_ELEMENTS_MAX",
-                        "6"))
+                        "6",
+                        "SIGHTLINE_WORKFLOW_LIST_MAX",
+                        "10"))
                 .settings(),
             new BlockCatalog(List.of(new Probe())),
             type -> null,
@@ -118,7 +122,7 @@ class WorkflowRequestTest {
   void nothingRunsAfterAFailure() {
     WorkflowException e = refusal("fail");
     assertEquals("StepExecutionError", e.errorType());
-    assertEquals("as told", e.getMessage());
+    assertEquals("as told: fail", e.getMessage());
     assertEquals("a", e.blockErrors().get(0).blockId());
     assertEquals(List.of("a ENABLED"), calls);
   }
@@ -137,6 +141,70 @@ class WorkflowRequestTest {
         List.of(Map.of("texts", "pa********d1"), Map.of("texts", "pa********d1")),
         outputs.get("all"));
     assertEquals(List.of("********", "********"), run("s3", "", Map.of()).get(0).get("o"));
+  }
+
+  private Object echoed(Object secret) {
+    String document =
+        """
+        {"version": "1.0", "inputs": [
+          {"type": "WorkflowParameter", "name": "s", "kind": ["string", "secret"]}],
+         "steps": [], "outputs": [{"type": "JsonField", "name": "o", "selector": "$inputs.s"}]}\
+        """;
+    WorkflowEngine engine =
+        new WorkflowEngine(
+            new ReferenceFile(Map.of()).settings(),
+            new BlockCatalog(List.of(new Probe())),
+            type -> null,
+            Runnable::run);
+    try (Workflow workflow = engine.compile(document);
+        ImageScope scope = new ImageScope(pool)) {
+      return workflow.runBatch(Collections.singletonMap("s", secret), scope).get(0).get("o");
+    }
+  }
+
+  @Test
+  @DisplayName("X-8: secrets of any type are covered in answers")
+  void answersShowNoSecretThatIsNoText() {
+    for (Object secret :
+        List.of(List.of("token-of-mine"), Map.of("key", "token-of-mine"), 12345678, 0.25, true)) {
+      assertEquals("********", echoed(secret));
+    }
+    assertNull(echoed(null));
+  }
+
+  @Test
+  @DisplayName("X-8: messages of failures show no secret")
+  void failuresShowNoSecret() {
+    String input = "{\"type\": \"WorkflowParameter\", \"name\": \"s\", \"kind\": [\"secret\"]}";
+    WorkflowException e =
+        assertThrows(
+            WorkflowException.class, () -> run("$inputs.s", input, Map.of("s", "fail-1234")));
+    assertEquals("as told: ********", e.getMessage());
+    assertFalse(e.blockErrors().toString().contains("1234"));
+    assertNull(e.getCause().getCause());
+    assertFalse(e.getCause().getMessage().contains("1234"));
+    String moments =
+        "{\"type\": \"WorkflowBatchInput\", \"name\": \"s\", \"kind\": [\"secret\","
+            + " \"timestamp\"]}";
+    e =
+        assertThrows(
+            WorkflowException.class, () -> run("text", moments, Map.of("s", List.of("my-token"))));
+    assertTrue(e.getMessage().contains("Invalid isoformat string: '********'"), e::getMessage);
+  }
+
+  @Test
+  @DisplayName("X-6: lists and objects in the values of inputs are bounded")
+  void boundsLists() {
+    String input = "{\"type\": \"WorkflowParameter\", \"name\": \"x\"}";
+    run("text", input, Map.of("x", Map.of("a", Collections.nCopies(10, 1))));
+    WorkflowException e =
+        assertThrows(
+            WorkflowException.class,
+            () -> run("text", input, Map.of("x", Map.of("a", Collections.nCopies(11, 1)))));
+    assertEquals("RuntimeInputError", e.errorType());
+    assertEquals(
+        "Workflow input `x` holds a list or a dictionary of 11 elements, at most 10 are allowed.",
+        e.getMessage());
   }
 
   @Test

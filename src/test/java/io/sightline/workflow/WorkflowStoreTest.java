@@ -99,6 +99,41 @@ class WorkflowStoreTest {
   }
 
   @Test
+  @DisplayName("W-6: a file that becomes wrong leaves what it was in its place, and says why")
+  void keepsWhatWasThereBeforeAFileBecameWrong() throws IOException {
+    Path file = directory.resolve("edited.json");
+    Files.writeString(file, PASSING);
+    assertEquals(PASSING, store.definition("edited"));
+    Files.writeString(file, "{\"version\": ");
+    assertEquals(PASSING, store.definition("edited"));
+    assertTrue(listed("edited").error().contains("what was there before runs on"));
+    assertEquals("o", listed("edited").outputs().get(0).get("name"));
+    assertTrue(listed("edited").asMap().containsKey("outputs"));
+    Files.writeString(file, PASSING.replace("\"o\"", "\"second\""));
+    assertEquals("second", listed("edited").outputs().get(0).get("name"));
+    assertNull(listed("edited").error());
+    Files.delete(file);
+    assertTrue(refusal("edited").contains("no workflow 'edited'"));
+    Files.writeString(file, "{");
+    assertTrue(refusal("edited").contains("stored workflow 'edited.json'"), "nothing was there");
+  }
+
+  @Test
+  void listsFilesWhoseNamesNobodyCouldAskFor() throws IOException {
+    Files.writeString(directory.resolve("my flow.json"), PASSING);
+    Files.writeString(directory.resolve(".hidden.json"), PASSING);
+    assertTrue(listed("my flow").error().contains("its name has other characters"));
+    assertTrue(refusal("my flow").contains("no workflow"));
+    assertNull(listed(".hidden"));
+  }
+
+  @Test
+  void readsFilesWithAByteOrderMark() throws IOException {
+    Files.writeString(directory.resolve("windows.json"), "\uFEFF" + PASSING);
+    assertEquals(PASSING, store.definition("windows"));
+  }
+
+  @Test
   void followsLinksThatStayInside() throws IOException {
     Files.writeString(directory.resolve("target.json"), PASSING);
     Files.createSymbolicLink(directory.resolve("link.json"), Path.of("target.json"));

@@ -71,6 +71,24 @@ class WorkflowTest {
     }
   }
 
+  @Test
+  @DisplayName("W-7: frames of several videos go through together, each with its own outputs")
+  void runsFramesOfSeveralVideosTogether() {
+    try (Workflow workflow = defaultWorkflow(model);
+        ImageScope scope = new ImageScope(pool)) {
+      Image first = Fixture.frame(scope, 640, 480);
+      Image second = Fixture.frame(scope, 320, 240);
+      RoundResult result =
+          workflow.run(List.of(first, second), workflow.bind(Map.of("confidence", 0.75)), scope);
+      assertEquals(List.of(), result.errors());
+      assertEquals(2, result.outputs().size());
+      assertEquals(2, result.outputs().get(1).get("count"));
+      assertEquals(320, ((Image) result.outputs().get(1).get("annotated_image")).width());
+      assertEquals(640, ((Image) result.outputs().get(0).get("annotated_image")).width());
+      assertEquals(0.75, model.confidence);
+    }
+  }
+
   private static List<Integer> boxed(int[] pixel) {
     return java.util.Arrays.stream(pixel).boxed().toList();
   }
@@ -184,7 +202,8 @@ class WorkflowTest {
          "outputs":[
           {"type":"JsonField","name":"a","selector":"$steps.a.image"},
           {"type":"JsonField","name":"b","selector":"$steps.b.image"},
-          {"type":"JsonField","name":"c","selector":"$steps.c.image"}]}""";
+          {"type":"JsonField","name":"c","selector":"$steps.c.image"}]}\
+        """;
     try (Workflow workflow = engine(model, Runnable::run).compile(definition, "image");
         ImageScope scope = new ImageScope(pool)) {
       Map<String, Object> outputs =
@@ -201,10 +220,12 @@ class WorkflowTest {
     String step =
         """
         {"type":"roboflow_core/roboflow_object_detection_model@v2","name":"m%d",
-         "images":"$inputs.image","model_id":"x"}""";
+         "images":"$inputs.image","model_id":"x"}\
+        """;
     String output =
         """
-        {"type":"JsonField","name":"o%d","selector":"$steps.m%d.predictions"}""";
+        {"type":"JsonField","name":"o%d","selector":"$steps.m%d.predictions"}\
+        """;
     String definition =
         "{\"version\":\"1.0\",\"inputs\":[{\"type\":\"WorkflowImage\",\"name\":\"image\"}],\"steps\":["
             + String.join(",", step.formatted(0), step.formatted(1), step.formatted(2))
@@ -253,7 +274,8 @@ class WorkflowTest {
          "steps":[],"outputs":[
           {"type":"JsonField","name":"i","selector":"$inputs.image"},
           {"type":"JsonField","name":"v","selector":"$inputs.video"},
-          {"type":"JsonField","name":"e","selector":"$inputs.extra"}]}""";
+          {"type":"JsonField","name":"e","selector":"$inputs.extra"}]}\
+        """;
     try (Workflow workflow = engine(model, Runnable::run).compile(definition, "image");
         ImageScope scope = new ImageScope(pool)) {
       assertThrows(WorkflowException.class, () -> workflow.bind(Map.of()));

@@ -42,7 +42,7 @@ final class FileStream implements VideoStream {
   private final Path file;
   private final long maxPixels;
   private final boolean paced;
-  private final Consumer<Double> onRate;
+  private final Consumer<VideoTrackFormat> onFormat;
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final AVPacket packet = av_packet_alloc();
   private AVFormatContext container;
@@ -53,13 +53,13 @@ final class FileStream implements VideoStream {
   private Long firstPts;
 
   /**
-   * @param onRate told the frames a second that the file says, null where it does not
+   * @param onFormat told what the file says of its video
    */
-  FileStream(Path file, long maxPixels, boolean paced, Consumer<Double> onRate) {
+  FileStream(Path file, long maxPixels, boolean paced, Consumer<VideoTrackFormat> onFormat) {
     this.file = file;
     this.maxPixels = maxPixels;
     this.paced = paced;
-    this.onRate = onRate;
+    this.onFormat = onFormat;
   }
 
   @Override
@@ -81,7 +81,7 @@ final class FileStream implements VideoStream {
     AVStream stream = container.streams(index);
     format = VideoTrackFormat.of(index, stream);
     decoder = new VideoDecoder(stream.codecpar(), maxPixels);
-    onRate.accept(format.rate());
+    onFormat.accept(format);
     startNanos = System.nanoTime();
   }
 

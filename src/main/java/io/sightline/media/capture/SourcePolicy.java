@@ -20,6 +20,8 @@ public final class SourcePolicy {
   private static final Pattern HOST_PATTERN =
       Pattern.compile("\\*|(?:\\*\\.)?(?:[a-z0-9_-]{1,63}\\.)*[a-z][a-z0-9-]{0,62}");
 
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+
   /** How names become addresses. */
   interface Resolver {
     InetAddress[] resolve(String host) throws UnknownHostException;
@@ -30,6 +32,7 @@ public final class SourcePolicy {
   private final Set<Scheme> schemes = EnumSet.noneOf(Scheme.class);
   private final CaptureLimits limits;
   private final Resolver resolver;
+  private final VideoDirectory files;
 
   /**
    * @throws io.sightline.settings.SettingsException where an entry is not one
@@ -41,6 +44,7 @@ public final class SourcePolicy {
   SourcePolicy(Settings settings, Resolver resolver) {
     this.resolver = resolver;
     limits = CaptureLimits.of(settings);
+    files = new VideoDirectory(settings);
     for (String entry : settings.list(HOSTS)) {
       NetworkRange range = NetworkRange.parse(entry);
       String name = entry.toLowerCase(Locale.ROOT);
@@ -80,6 +84,24 @@ public final class SourcePolicy {
   public VideoOrigin mjpeg(String url) {
     return new MjpegOrigin(
         permit(url, "'mjpeg_url'", EnumSet.of(Scheme.HTTP, Scheme.HTTPS)), limits);
+  }
+
+  /**
+   * A video by reference: an address of either kind of camera, or a file below the directory that
+   * the administrator lists.
+   *
+   * @throws SourceNotAllowed naming the setting that does not permit it
+   * @throws CaptureException where the text is no reference or its name has no address
+   */
+  public VideoOrigin video(String reference) {
+    if (!ADDRESS.matcher(reference).lookingAt()) {
+      return files.video(reference);
+    }
+    Set<Scheme> web = EnumSet.of(Scheme.HTTP, Scheme.HTTPS);
+    PinnedSource source = permit(reference, "'video_reference'", EnumSet.allOf(Scheme.class));
+    return web.contains(source.url().scheme())
+        ? new MjpegOrigin(source, limits)
+        : new RtspOrigin(source, limits);
   }
 
   private PinnedSource permit(String text, String option, Set<Scheme> fitting) {

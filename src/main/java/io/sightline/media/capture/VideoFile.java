@@ -1,8 +1,11 @@
 package io.sightline.media.capture;
 
 import io.sightline.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A file of video on this server's own disk. Its text form does not tell where.
@@ -13,12 +16,22 @@ public final class VideoFile implements VideoOrigin {
   private final Path file;
   private final boolean paced;
   private final long maxPixels;
-  private volatile Double rate;
+  private final String name;
+  private volatile VideoTrackFormat format;
 
   /**
    * @param paced whether pictures wait for their time
    */
   public VideoFile(Settings settings, Path file, boolean paced) {
+    this(settings, file, paced, "the uploaded video");
+  }
+
+  /**
+   * @param paced whether pictures wait for their time
+   * @param name what it is called in messages
+   */
+  public VideoFile(Settings settings, Path file, boolean paced, String name) {
+    this.name = name;
     this.file = file;
     this.paced = paced;
     this.maxPixels = settings.integer("sightline.media.frame.max.pixels", 10_000, 33_177_600);
@@ -26,12 +39,30 @@ public final class VideoFile implements VideoOrigin {
 
   /** Frames a second as the file says, from the first picture on; null where it does not say. */
   public Double rate() {
-    return rate;
+    VideoTrackFormat found = format;
+    return found == null ? null : found.rate();
+  }
+
+  /** How many pictures it has, from the first one on; 0 where it does not say. */
+  public long frames() {
+    VideoTrackFormat found = format;
+    return found == null ? 0 : found.frames();
+  }
+
+  /** When its first picture was taken: so long before it was written; null where unknown. */
+  public Instant began() {
+    try {
+      Double rate = rate();
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      return rate == null ? null : written.minusNanos(Math.round(frames() / rate * 1e9));
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   @Override
   public VideoStream stream() {
-    return new FileStream(file, maxPixels, paced, found -> rate = found);
+    return new FileStream(file, maxPixels, paced, found -> format = found);
   }
 
   /** What a file has once refused to show it will not show later. */
@@ -42,6 +73,6 @@ public final class VideoFile implements VideoOrigin {
 
   @Override
   public String toString() {
-    return "the uploaded video";
+    return name;
   }
 }

@@ -18,21 +18,24 @@ import org.bytedeco.javacpp.Pointer;
  * What a file says of its video.
  *
  * @param index of the track in its container
+ * @param frames how many, 0 where it is not known
  * @param rate frames a second: the average, else the one that its clock is made for; null where
  *     neither is said
  * @param rotation degrees clockwise by which pictures are to be turned to stand upright
  * @param timeBase seconds of one unit of the track's clock, as numerator and denominator
  */
-record VideoTrackFormat(int index, Double rate, int rotation, int[] timeBase) {
+record VideoTrackFormat(int index, long frames, Double rate, int rotation, int[] timeBase) {
   private static final int TICKS = 90_000;
   private static final int MATRIX_BYTES = 36;
   private static final double RATE_MAX = 1000;
 
   static VideoTrackFormat of(int index, AVStream stream) {
     Double average = rate(stream.avg_frame_rate());
+    Double rate = average == null ? rate(stream.r_frame_rate()) : average;
     return new VideoTrackFormat(
         index,
-        average == null ? rate(stream.r_frame_rate()) : average,
+        frames(stream, rate),
+        rate,
         rotation(stream.codecpar()),
         new int[] {stream.time_base().num(), stream.time_base().den()});
   }
@@ -46,6 +49,17 @@ record VideoTrackFormat(int index, Double rate, int rotation, int[] timeBase) {
         AVRational to = new AVRational()) {
       return av_rescale_q(time, from.num(timeBase[0]).den(timeBase[1]), to.num(1).den(TICKS));
     }
+  }
+
+  /** As the container counts them, else by time. */
+  private static long frames(AVStream stream, Double rate) {
+    if (stream.nb_frames() > 0) {
+      return stream.nb_frames();
+    }
+    if (rate == null || stream.duration() == AV_NOPTS_VALUE) {
+      return 0;
+    }
+    return Math.max(0, Math.round(stream.duration() * av_q2d(stream.time_base()) * rate));
   }
 
   private static Double rate(AVRational rate) {

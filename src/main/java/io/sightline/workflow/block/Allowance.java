@@ -1,5 +1,8 @@
 package io.sightline.workflow.block;
 
+import io.sightline.vision.Detections;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,6 +17,31 @@ public final class Allowance {
 
   public Allowance(RunLimits limits) {
     this.limits = limits;
+  }
+
+  public RunLimits limits() {
+    return limits;
+  }
+
+  /**
+   * Looks whether a step may answer with a value.
+   *
+   * @throws BlockException where it is a list, an object or detections of too many elements
+   */
+  public void checkLength(String output, Object value) {
+    int length = 0;
+    if (value instanceof Collection<?> list) {
+      length = list.size();
+    } else if (value instanceof Map<?, ?> map) {
+      length = map.size();
+    } else if (value instanceof Detections detections) {
+      length = detections.size();
+    }
+    if (length > limits.listLength()) {
+      throw new BlockException(
+          "the output %s has %d elements, at most %d are allowed"
+              .formatted(output, length, limits.listLength()));
+    }
   }
 
   /**

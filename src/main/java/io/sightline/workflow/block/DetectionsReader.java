@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ public final class DetectionsReader {
           "velocity", Attribute.VELOCITY,
           "smoothed_velocity", Attribute.SMOOTHED_VELOCITY);
 
+  private static final Set<Attribute> NULLABLE =
+      Set.of(Attribute.TIME_IN_ZONE, Attribute.NEAREST_TARGET_DISTANCE);
   private static final int MIN_POINTS = 3;
   private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
@@ -156,7 +159,7 @@ public final class DetectionsReader {
             require(prediction, key);
             if (prediction.get(key) != null) {
               attributes.put(attribute, number(prediction, key));
-            } else if (attribute == Attribute.NEAREST_TARGET_DISTANCE) {
+            } else if (NULLABLE.contains(attribute)) {
               attributes.put(attribute, null);
             }
           }

@@ -47,6 +47,17 @@ public record Field(
     return new Field(name, List.copyOf(all), form, required, defaultValue, description, rule);
   }
 
+  /** This field, whose selectors point to inputs only. */
+  public Field ofInputs() {
+    List<Form> forms =
+        ((UnionForm) form)
+            .forms().stream()
+                .map(f -> f instanceof ReferenceForm reference ? reference.ofInput() : f)
+                .toList();
+    return new Field(
+        name, aliases, new UnionForm(forms), required, defaultValue, description, rule);
+  }
+
   /** This field, whose values must also keep to {@code newRule}, selectors as {@link Reference}. */
   public Field checked(Consumer<Object> newRule) {
     return new Field(name, aliases, form, required, defaultValue, description, newRule);

@@ -1,5 +1,6 @@
 package io.sightline.workflow.block;
 
+import io.sightline.workflow.block.ReferenceForm.Target;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,17 +91,22 @@ public final class Forms {
 
   /** A selector of a value of one of these kinds; of any kind where none is named. */
   public static Form reference(Kind... kinds) {
-    return reference(false, kinds);
+    return reference(Target.ANY, kinds);
   }
 
   /** A selector of an input of one of these kinds, never of what a step gives. */
   public static Form input(Kind... kinds) {
-    return reference(true, kinds);
+    return reference(Target.INPUT, kinds);
   }
 
-  private static Form reference(boolean ofInput, Kind... kinds) {
+  /** A selector of what a step gives of one of these kinds, never of an input. */
+  public static Form output(Kind... kinds) {
+    return reference(Target.STEP_OUTPUT, kinds);
+  }
+
+  private static Form reference(Target target, Kind... kinds) {
     List<Kind> named = kinds.length == 0 ? List.of(Kind.WILDCARD) : Arrays.asList(kinds);
-    return new ReferenceForm(new LinkedHashSet<>(named), ofInput);
+    return new ReferenceForm(new LinkedHashSet<>(named), target);
   }
 
   /** A selector of a step, for the flow. */

@@ -12,25 +12,16 @@ public record Selector(String text) {
   public static final String VALUE_PATTERN =
       "(^\\$steps\\.[A-Za-z_\\-0-9]+\\.[A-Za-z_*0-9\\-]+$)|(^\\$inputs.[A-Za-z_0-9\\-]+$)";
 
+  /** What a reference to what a step gives looks like. */
+  public static final String OUTPUT_PATTERN = "^\\$steps\\.[A-Za-z_\\-0-9]+\\.[A-Za-z_*0-9\\-]+$";
+
   /** What a reference to an input looks like. */
   public static final String INPUT_PATTERN = "^\\$inputs.[A-Za-z_0-9\\-]+$";
 
   /** What a reference to a step looks like. */
   public static final String STEP_PATTERN = "^\\$steps\\.[A-Za-z_0-9\\-]+";
 
-  private static final Pattern VALUE = Pattern.compile(VALUE_PATTERN);
-  private static final Pattern INPUT = Pattern.compile(INPUT_PATTERN);
   private static final Pattern STEP = Pattern.compile(STEP_PATTERN);
-
-  /** True where {@code text} can point to a value. */
-  public static boolean isValue(String text) {
-    return VALUE.matcher(text).find();
-  }
-
-  /** True where {@code text} can point to an input. */
-  public static boolean isInput(String text) {
-    return INPUT.matcher(text).find();
-  }
 
   /** True where {@code text} can point to a step. */
   public static boolean isStep(String text) {

@@ -60,6 +60,11 @@ public final class StepInput {
     return values[manifest.indexOf(field)];
   }
 
+  /** What the run may make. */
+  public RunLimits limits() {
+    return allowance.limits();
+  }
+
   /** True where the block's manifest has a field of this name. */
   public boolean has(String field) {
     return manifest.has(field);

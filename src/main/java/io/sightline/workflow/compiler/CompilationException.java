@@ -45,6 +45,11 @@ public class CompilationException extends RuntimeException {
         "StepInputDimensionalityError", message, GRAPH + " | " + place, List.of(faults));
   }
 
+  static CompilationException blockInterface(String message) {
+    return new CompilationException(
+        "BlockInterfaceError", message, GRAPH + " | verification_of_output_offset", List.of());
+  }
+
   public String errorType() {
     return errorType;
   }

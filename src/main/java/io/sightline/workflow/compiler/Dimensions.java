@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds out over which dimensions a step runs and what makes the dimensions of its outputs. Steps
@@ -44,6 +45,7 @@ final class Dimensions {
     Manifest manifest = step.manifest();
     Map<String, List<String>> batches = batches(step);
     checkBatchFields(step, batches.keySet());
+    checkReference(step, batches.keySet());
     checkDepths(step, batches);
     Set<List<String>> lineages = new LinkedHashSet<>(batches.values());
     Lineages.check(step.name(), lineages);
@@ -53,17 +55,10 @@ final class Dimensions {
     int offset = manifest.outputOffset();
     List<String> reference = reference(step, batches, guarding);
     int depth = batches.values().stream().mapToInt(List::size).min().orElse(reference.size());
-    if (batches.isEmpty() && offset < 0) {
-      throw CompilationException.dimensions(
-          "Block defining step %s defines negative dimensionality offset while only scalar inputs"
-                  .formatted(step.name())
-              + " being provided - the block cannot run as there is no dimension to collapse.",
-          "verification_of_output_offset");
-    }
     List<String> lineage = new ArrayList<>(reference);
     if (offset > 0) {
       lineage.add(step.selector());
-    } else if (offset < 0) {
+    } else if (offset < 0 && !batches.isEmpty()) {
       lineage.remove(lineage.size() - 1);
       depth--;
     }
@@ -120,6 +115,34 @@ final class Dimensions {
     }
   }
 
+  private static void checkReference(CheckedStep step, Set<String> batches) {
+    String reference = step.manifest().referenceField();
+    if (reference != null && !batches.contains(reference)) {
+      throw CompilationException.blockInterface(
+          "Block defining step %s defines dimensionality reference property which is not in scope of"
+                  .formatted(step.name())
+              + " parameters bring batch-oriented input, which makes it impossible to use as"
+              + " reference for output dimensionality.");
+    }
+    Map<String, Integer> offsets = step.manifest().inputOffsets();
+    if (!offsets.isEmpty()
+        && !offsets.containsValue(0)
+        && !batches.isEmpty()
+        && batches.size() == offsets.size()) {
+      throw CompilationException.blockInterface(
+          "Block defining step %s explicitly defines input dimensionalities offsetswith {%s}, but"
+                  .formatted(step.name(), shown(offsets))
+              + " the definition lack 0-level input, which is not allowed, as in this scenario"
+              + " offsets could be adjusted to include 0");
+    }
+  }
+
+  private static String shown(Map<String, Integer> offsets) {
+    return offsets.entrySet().stream()
+        .map(e -> "'" + e.getKey() + "': " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
   private static void checkDepths(CheckedStep step, Map<String, List<String>> batches) {
     Map<String, Integer> offsets = step.manifest().inputOffsets();
     Set<Integer> plain = new TreeSet<>();
@@ -139,7 +162,8 @@ final class Dimensions {
               step,
               null,
               null,
-              "Dimensionality of input parameters differs by more than 1. Detected dimensions: {}"));
+              "Dimensionality of input parameters differs by more than 1. Detected dimensions:"
+                  + " {}"));
     }
     String reference = step.manifest().referenceField();
     if (reference == null || !batches.containsKey(reference)) {

@@ -32,7 +32,7 @@ public final class EngineVersion {
    *
    * @throws DefinitionException where it is no version or one that is not here
    */
-  static void check(Object requested) {
+  public static void check(Object requested) {
     if (EMPTY.contains(requested == null ? "" : requested)) {
       return;
     }
@@ -45,10 +45,11 @@ public final class EngineVersion {
     Matcher matcher =
         requested instanceof String s ? VERSION.matcher(s) : VERSION.matcher("no string");
     if (!matcher.matches()) {
-      String shown = requested instanceof String ? "'" + requested + "'" : requested.toString();
+      String text = text(requested);
+      String shown = requested instanceof String ? "'" + text + "'" : text;
       throw unreadable(
           "Workflow definition contains `version` defined as `%s` which cannot be parsed as valid"
-                  .formatted(requested)
+                  .formatted(text)
               + " version definition. Error details: Invalid version: "
               + shown,
           new IllegalArgumentException("Invalid version: " + shown));
@@ -69,6 +70,13 @@ public final class EngineVersion {
           List.of(),
           null);
     }
+  }
+
+  private static String text(Object requested) {
+    if (requested instanceof Boolean flag) {
+      return flag ? "True" : "False";
+    }
+    return requested.toString();
   }
 
   private static DefinitionException unreadable(String message, Throwable cause) {

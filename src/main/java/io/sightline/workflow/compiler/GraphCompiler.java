@@ -35,11 +35,10 @@ public final class GraphCompiler {
   }
 
   /**
-   * @throws DefinitionException where the document asks for another engine or breaks the syntax
+   * @throws DefinitionException where the document breaks the syntax
    * @throws CompilationException where its parts do not fit together
    */
   public ExecutionGraph compile(Definition definition) {
-    EngineVersion.check(definition.version());
     Nodes nodes = new Nodes(definition, checker.check(definition));
     new ReferenceChecker(nodes).check();
     List<List<Integer>> layers = new Layers(nodes).layers();

@@ -55,7 +55,8 @@ final class ReferenceChecker {
               + " defining connections between steps that represent flow control in `workflows`.");
     }
     Collection<Kind> actual = kinds(step, field, selector);
-    if (actual.stream().noneMatch(a -> reference.kinds().stream().anyMatch(a::matches))) {
+    if (!reference.kinds().contains(Kind.WILDCARD)
+        && actual.stream().noneMatch(a -> reference.kinds().stream().anyMatch(a::matches))) {
       throw new CompilationException(
           "ReferenceTypeError",
           "Failed to validate reference provided for step: %s regarding property: %s with value: %s."

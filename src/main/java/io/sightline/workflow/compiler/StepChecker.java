@@ -36,11 +36,14 @@ final class StepChecker {
         faults.add(unknownBlock(step));
       } else {
         int before = faults.size();
+        if (step.name() == null) {
+          faults.add(nameless(step));
+        }
         Map<String, Object> fields = fields(step, type.get(), faults);
         if (faults.size() == before) {
           together(step, type.get(), fields, faults);
         }
-        if (faults.size() == before && step.name() != null) {
+        if (faults.size() == before) {
           steps.add(
               new CheckedStep(
                   steps.size(),
@@ -56,6 +59,13 @@ final class StepChecker {
       throw DefinitionException.syntax(faults);
     }
     return steps;
+  }
+
+  private static Fault nameless(StepDefinition step) {
+    String details =
+        step.fields().containsKey("name") ? "Input should be a valid string" : "Field required";
+    String location = "steps." + step.index() + "." + step.type() + ".name";
+    return new Fault(location, null, step.type(), "name", details, null);
   }
 
   private Fault unknownBlock(StepDefinition step) {

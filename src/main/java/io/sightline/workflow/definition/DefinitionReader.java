@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,19 +41,23 @@ public final class DefinitionReader {
    * @throws DefinitionException where the text is no JSON object or beyond the bounds
    */
   public Definition read(String text) {
-    return read(text, inner -> {});
+    return read(text, version -> {}, inner -> {});
   }
 
   /**
    * The same.
    *
+   * @param versionCheck refuses a version, null where there is none, before anything else
    * @param innerCheck refuses an inner workflow that is wrong by itself, before its steps take the
    *     place of the one that holds it
    */
-  public Definition read(String text, Consumer<Definition> innerCheck) {
+  public Definition read(
+      String text, Consumer<Object> versionCheck, Consumer<Definition> innerCheck) {
     InnerWorkflows inner =
         new InnerWorkflows(limits.maxBytes(), document -> check(document, innerCheck));
-    return definition(inner.expand(object(text)));
+    Map<?, ?> document = object(text);
+    versionCheck.accept(document.get("version"));
+    return definition(inner.expand(document));
   }
 
   private void check(Map<?, ?> inner, Consumer<Definition> innerCheck) {
@@ -88,6 +93,7 @@ public final class DefinitionReader {
     }
     try {
       if (json.readValue(text, Object.class) instanceof Map<?, ?> map) {
+        checkLists(map);
         return map;
       }
     } catch (StreamConstraintsException e) {
@@ -119,6 +125,22 @@ public final class DefinitionReader {
     }
   }
 
+  private void checkLists(Object value) {
+    Collection<?> elements = List.of();
+    if (value instanceof Map<?, ?> map) {
+      elements = map.values();
+    } else if (value instanceof List<?> list) {
+      elements = list;
+    }
+    if (elements.size() > limits.maxList()) {
+      throw DefinitionException.unreadable(
+          "Workflow definition has a list or an object of %d elements, at most %d are allowed"
+              .formatted(elements.size(), limits.maxList()),
+          null);
+    }
+    elements.forEach(this::checkLists);
+  }
+
   private List<StepDefinition> steps(Map<?, ?> document, Faults faults) {
     List<?> list = faults.list(document, "steps");
     List<StepDefinition> steps = new ArrayList<>();
@@ -140,10 +162,6 @@ public final class DefinitionReader {
                 "Unable to extract tag using discriminator 'type'",
                 null));
         continue;
-      }
-      if (name == null) {
-        String details = fields.containsKey("name") ? Faults.NO_STRING : Faults.REQUIRED;
-        faults.add(new Fault(location + ".name", null, type, "name", details, null));
       }
       steps.add(new StepDefinition(i, name, type, fields));
     }

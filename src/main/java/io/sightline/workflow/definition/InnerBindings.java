@@ -12,6 +12,8 @@ final class InnerBindings {
       "workflow_compilation | inner_workflow | parameter_bindings";
   private static final Set<String> PARAMETERS = Set.of("WorkflowParameter", "InferenceParameter");
 
+  private static final Set<Object> EMPTY = Set.of("", false, 0, 0.0, List.of());
+
   private InnerBindings() {}
 
   /**
@@ -21,7 +23,7 @@ final class InnerBindings {
    */
   static Map<String, String> of(String step, Object given) {
     Map<String, String> bindings = new LinkedHashMap<>();
-    if (given == null) {
+    if (EMPTY.contains(given == null ? "" : given)) {
       return bindings;
     }
     if (!(given instanceof Map<?, ?> map)) {
@@ -41,6 +43,9 @@ final class InnerBindings {
     }
     if (value instanceof Number) {
       return value.toString();
+    }
+    if (value == null) {
+      return "None";
     }
     throw InnerWorkflowRules.entry(
         "inner_workflow step `%s` binds `%s` to something that is no selector."

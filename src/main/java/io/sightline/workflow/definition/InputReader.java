@@ -89,7 +89,8 @@ final class InputReader {
         return null;
       }
     }
-    return kinds.isEmpty() ? List.of(type.defaultKind()) : List.copyOf(kinds);
+    boolean picture = type == Type.IMAGE || type == Type.VIDEO_METADATA;
+    return kinds.isEmpty() && picture ? List.of(type.defaultKind()) : List.copyOf(kinds);
   }
 
   private Integer dimensionality(Map<String, Object> object, Type type, String location) {

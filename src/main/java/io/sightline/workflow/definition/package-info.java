@@ -5,8 +5,8 @@
  * knows a block, and nothing here runs on the path of a frame.
  *
  * <ol>
- *   <li>J-1: bytes, steps and nesting of a definition are bounded before they are parsed, because
- *       definitions come from strangers.
+ *   <li>J-1: bytes, steps, nesting and lists of a definition are bounded before they are parsed,
+ *       because definitions come from strangers.
  *   <li>J-2: what is wrong is collected, not thrown at the first sight, because a person who pastes
  *       a document wants the whole list; the compiler adds what the blocks find and refuses.
  *   <li>J-3: a text that is no JSON is refused with its line and column.

@@ -91,7 +91,18 @@ public final class GraphExecutor implements AutoCloseable {
         break;
       }
     }
-    return new ExecutionResult(outputs.assemble(slots), run.failures(), run.inferenceNanos().sum());
+    return new ExecutionResult(
+        outputs.assemble(slots), covered(run.failures(), slots), run.inferenceNanos().sum());
+  }
+
+  private List<StepFailure> covered(List<StepFailure> failures, Slots slots) {
+    if (failures.isEmpty()) {
+      return failures;
+    }
+    SecretTexts secrets = SecretTexts.of(graph, slots);
+    return failures.stream()
+        .map(f -> new StepFailure(f.step(), f.blockType(), secrets.cover(f.cause())))
+        .toList();
   }
 
   private void runHeavy(List<Integer> layer, Run run) {

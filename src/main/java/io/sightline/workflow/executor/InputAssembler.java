@@ -1,10 +1,12 @@
 package io.sightline.workflow.executor;
 
 import io.sightline.workflow.block.Batch;
+import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.compiler.ExecutionGraph;
 import io.sightline.workflow.compiler.InputNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +16,17 @@ public final class InputAssembler {
   private final ExecutionGraph graph;
   private final ParameterBinder binder;
   private final int maxElements;
+  private final int maxList;
 
   /**
    * @param maxElements values of all batches of one call together
+   * @param maxList elements of any list or object in a value
    */
-  public InputAssembler(ExecutionGraph graph, int maxElements) {
+  public InputAssembler(ExecutionGraph graph, int maxElements, int maxList) {
     this.graph = graph;
     this.binder = new ParameterBinder(graph);
     this.maxElements = maxElements;
+    this.maxList = maxList;
   }
 
   /**
@@ -38,6 +43,7 @@ public final class InputAssembler {
       Map<String, Object> given, Set<String> fed, PictureReader pictures) {
     int batchSize = batchSize(given);
     checkElements(given, batchSize);
+    graph.inputs().forEach(input -> checkLists(input.name(), given.get(input.name())));
     Object[] values = new Object[graph.inputs().size()];
     for (InputNode input : graph.inputs()) {
       if (fed.contains(input.name())) {
@@ -64,6 +70,22 @@ public final class InputAssembler {
               .formatted(elements, maxElements),
           null);
     }
+  }
+
+  private void checkLists(String name, Object value) {
+    Collection<?> elements = List.of();
+    if (value instanceof Map<?, ?> map) {
+      elements = map.values();
+    } else if (value instanceof List<?> list) {
+      elements = list;
+    }
+    if (elements.size() > maxList) {
+      throw new InputException(
+          "Workflow input `%s` holds a list or a dictionary of %d elements, at most %d are allowed."
+              .formatted(name, elements.size(), maxList),
+          null);
+    }
+    elements.forEach(element -> checkLists(name, element));
   }
 
   private static long elements(Object value, int depth) {
@@ -147,11 +169,15 @@ public final class InputAssembler {
         problems.add("\nKind: `%s` - Error: %s".formatted(kind, e.getMessage()));
       }
     }
+    String details = String.join("", problems);
+    if (input.kinds().contains(Kind.SECRET.name())) {
+      details = new SecretTexts().add(value).cover(details);
+    }
     throw new InputException(
         "Failed to assemble `%s`. Could not successfully use any deserializer for declared kinds."
                 .formatted(identifier)
             + " Details: "
-            + String.join("", problems),
+            + details,
         null);
   }
 }

@@ -14,9 +14,7 @@ final class Secrets {
   /** The value of an output, its secrets covered. */
   static Object hidden(OutputNode output, Object value) {
     if (!output.wholeStep()) {
-      return value instanceof String secret && output.secret(output.name())
-          ? covered(secret)
-          : value;
+      return output.secret(output.name()) ? covered(value) : value;
     }
     if (!(value instanceof Map<?, ?> map)
         || output.kinds().keySet().stream().noneMatch(output::secret)) {
@@ -24,20 +22,21 @@ final class Secrets {
     }
     Map<Object, Object> covered = new LinkedHashMap<>();
     map.forEach(
-        (name, part) ->
-            covered.put(
-                name,
-                part instanceof String secret && output.secret(name.toString())
-                    ? covered(secret)
-                    : part));
+        (name, part) -> covered.put(name, output.secret(name.toString()) ? covered(part) : part));
     return covered;
   }
 
-  /** Long ones show their first and their last two characters, as in Roboflow's engine. */
-  private static String covered(String secret) {
+  /**
+   * Long texts show their first and their last two characters, as in Roboflow's engine; whatever
+   * else is a secret shows nothing, not even what type it is of.
+   */
+  private static Object covered(Object secret) {
     String stars = "*".repeat(STARS);
-    return secret.length() < STARS
-        ? stars
-        : secret.substring(0, SHOWN) + stars + secret.substring(secret.length() - SHOWN);
+    if (secret == null) {
+      return null;
+    }
+    return secret instanceof String text && text.length() >= STARS
+        ? text.substring(0, SHOWN) + stars + text.substring(text.length() - SHOWN)
+        : stars;
   }
 }

@@ -31,6 +31,16 @@ final class Slots {
     return inputs.batchSize();
   }
 
+  /** All that was handed in as an input. */
+  Object input(int index) {
+    return inputs.values()[index];
+  }
+
+  /** All that a step has given as an output so far; null where it has not run. */
+  Object output(int step, int output) {
+    return outputs[step] == null ? null : outputs[step][output];
+  }
+
   void put(int step, Object[] values, Object decision) {
     outputs[step] = values;
     decisions[step] = decision;

@@ -12,6 +12,7 @@ import io.sightline.workflow.compiler.Source;
 import io.sightline.workflow.compiler.StepNode;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -174,6 +175,9 @@ final class StepRun {
         if (strict && EmptyValues.isEmpty(source, value)) {
           return null;
         }
+        if (step.manifest().outputOffset() < 0 && source.depth() == 0) {
+          value = Collections.singletonList(value);
+        }
         if (value instanceof Image image && own(source, image)) {
           disposable.set(i);
         }
@@ -220,6 +224,9 @@ final class StepRun {
       throw new BlockException(
           "%s answered with %d values instead of %d"
               .formatted(step.manifest().type(), values.values().size(), width));
+    }
+    for (int k = 0; k < width; k++) {
+      run.allowance().checkLength(step.outputs().get(k).name(), values.values().get(k));
     }
     return values.values();
   }

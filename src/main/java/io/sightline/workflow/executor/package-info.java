@@ -20,9 +20,11 @@
  *   <li>X-5: values of parameters are held against the manifest when they are bound, not with each
  *       frame.
  *   <li>X-6: what strangers hand in is bounded before it is worked on: pictures in bytes and
- *       pixels, batches in values.
+ *       pixels, batches in values, lists in elements.
  *   <li>X-7: values come in as Roboflow's engine takes them, kind by kind, the first that fits; its
  *       messages say which did not.
+ *   <li>X-8: what is of the kind of secrets is told neither in answers, whatever its type, nor in
+ *       the messages of failures, because both end in logs and on pages.
  * </ol>
  */
 package io.sightline.workflow.executor;

@@ -11,16 +11,10 @@ import java.util.Map;
  * time. For one thread.
  */
 final class Budget {
-  static final int LIMIT = 2_000_000;
-
   private static final int BITS_IN_A_DIGIT = 3;
 
   private final long limit;
   private long left;
-
-  Budget() {
-    this(LIMIT);
-  }
 
   Budget(long limit) {
     this.limit = limit;

@@ -58,16 +58,19 @@ enum Comparator {
   }
 
   private static boolean inRange(Object value, Object range) {
-    if (!(range instanceof List<?> bounds)) {
+    return Comparison.atMost(bound(range, 0), value) && Comparison.atMost(value, bound(range, 1));
+  }
+
+  /** An element of a list or, because Python takes that, a character of a text. */
+  private static Object bound(Object range, int place) {
+    if (!(range instanceof List<?>) && !(range instanceof String)) {
       throw new IllegalArgumentException(
           "'%s' object is not subscriptable".formatted(Python.typeName(range)));
     }
-    return Comparison.atMost(bound(bounds, 0), value) && Comparison.atMost(value, bound(bounds, 1));
-  }
-
-  private static Object bound(List<?> bounds, int place) {
+    List<?> bounds = Sequences.elementsOrNull(range);
     if (place >= bounds.size()) {
-      throw new IllegalArgumentException("list index out of range");
+      String type = range instanceof String ? "string" : "list";
+      throw new IllegalArgumentException(type + " index out of range");
     }
     return bounds.get(place);
   }

@@ -105,6 +105,18 @@ final class Comparison {
     };
   }
 
+  /**
+   * The value where it may be a key.
+   *
+   * @throws IllegalArgumentException where it is a list or a map
+   */
+  static Object hashed(Object value) {
+    if (value instanceof List<?> || value instanceof Map<?, ?>) {
+      throw new IllegalArgumentException("unhashable type: '%s'".formatted(Python.typeName(value)));
+    }
+    return value;
+  }
+
   /** Whether {@code b} has {@code a}: as an element, a key or a part of the text. */
   static boolean contains(Object a, Object b) {
     if (b instanceof String text) {
@@ -115,7 +127,7 @@ final class Comparison {
           "'in <string>' requires string as left operand, not " + Python.typeName(a));
     }
     if (b instanceof Map<?, ?> map) {
-      return map.containsKey(a);
+      return map.containsKey(hashed(a));
     }
     if (b instanceof Collection<?> list) {
       return list.stream().anyMatch(element -> equal(a, element));

@@ -69,7 +69,7 @@ sealed interface NumberOperation extends Operation {
     /** A text or a list so many times in a row, as Python multiplies them. */
     private static Object repeated(Object value, Number times, Scope scope) {
       int length = Sequences.lengthOrMinusOne(value);
-      int count = (int) Math.max(0, Math.min(Budget.LIMIT + 1L, times.doubleValue()));
+      int count = (int) Math.max(0, Math.min(scope.budget().left() + 1, times.doubleValue()));
       scope.budget().spend((long) length * count);
       if (value instanceof String text) {
         return text.isEmpty() ? text : text.repeat(count);

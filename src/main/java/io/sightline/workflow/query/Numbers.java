@@ -3,9 +3,15 @@ package io.sightline.workflow.query;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Arithmetic as Python does it: whole numbers stay whole and never overflow. */
 final class Numbers {
+  private static final String DIGITS = "[0-9](?:_?[0-9])*";
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:D(?:\\.D?)?|\\.D)(?:e[+-]?D)?".replace("D", "(?:" + DIGITS + ")"));
+
   private Numbers() {}
 
   /** The number that a value is, true and false being 1 and 0; null where it is none. */
@@ -25,7 +31,7 @@ final class Numbers {
     if (!(value instanceof String s) || s.length() > 400) {
       return null;
     }
-    String text = s.strip().toLowerCase(java.util.Locale.ROOT);
+    String text = ascii(s.strip().toLowerCase(Locale.ROOT));
     switch (text) {
       case "inf", "+inf", "infinity", "+infinity":
         return Double.POSITIVE_INFINITY;
@@ -34,9 +40,18 @@ final class Numbers {
       case "nan", "+nan", "-nan":
         return Double.NaN;
       default:
-        boolean plain = text.matches("[+-]?(\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(e[+-]?\\d+)?");
+        boolean plain = NUMBER.matcher(text).matches();
         return plain ? Double.valueOf(text.replace("_", "")) : null;
     }
+  }
+
+  /** The text with digits of all scripts as those of ASCII. */
+  private static String ascii(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> digits.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    return digits.toString();
   }
 
   /** The whole part. */

@@ -2,6 +2,7 @@ package io.sightline.workflow.query;
 
 import io.sightline.vision.Detections;
 import io.sightline.workflow.block.BlockException;
+import io.sightline.workflow.block.RunLimits;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,11 @@ public record OperationChain(List<Operation> operations) {
    * Applies the chain as an evaluation of its own; see {@link Operation#apply}.
    *
    * @param names values that the block has named
+   * @param limits of the run, which bound the evaluation
    * @throws QueryException (OperationError) where the evaluation takes or makes too much, too
    */
-  public Object apply(Object value, Map<String, Object> names) {
-    return apply(value, Scope.of(names));
+  public Object apply(Object value, Map<String, Object> names, RunLimits limits) {
+    return apply(value, Scope.of(names, limits));
   }
 
   /**
@@ -26,8 +28,8 @@ public record OperationChain(List<Operation> operations) {
    *
    * @throws BlockException where something else comes out
    */
-  public Detections transform(Detections detections, Map<String, Object> names) {
-    Object result = apply(detections, names);
+  public Detections transform(Detections detections, Map<String, Object> names, RunLimits limits) {
+    Object result = apply(detections, names, limits);
     if (result instanceof Detections transformed) {
       return transformed;
     }

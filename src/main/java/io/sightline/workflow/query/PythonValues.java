@@ -5,24 +5,26 @@ package io.sightline.workflow.query;
  * whose results depend on it.
  */
 public final class PythonValues {
+  private static final int MAX_LENGTH = 2_000_000;
+
   private PythonValues() {}
 
   /**
    * The text that str() gives.
    *
-   * @throws QueryException (OperationError) where it is longer than an evaluation may make
+   * @throws QueryException (OperationError) where it is longer than 2,000,000 characters
    */
   public static String text(Object value) {
-    return Python.text(value, new Budget());
+    return Python.text(value, new Budget(MAX_LENGTH));
   }
 
   /**
    * The text that repr() gives.
    *
-   * @throws QueryException (OperationError) where it is longer than an evaluation may make
+   * @throws QueryException (OperationError) where it is longer than 2,000,000 characters
    */
   public static String shown(Object value) {
-    return Python.shown(value, new Budget());
+    return Python.shown(value, new Budget(MAX_LENGTH));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.sightline.workflow.query;
 
 import io.sightline.vision.Detections;
+import io.sightline.workflow.block.RunLimits;
 import java.util.Map;
 
 /**
@@ -11,8 +12,8 @@ import java.util.Map;
  * @param around the detections that are gone through one by one; null outside of that
  */
 record Scope(Map<String, Object> names, Budget budget, Detections around) {
-  static Scope of(Map<String, Object> names) {
-    return new Scope(names, new Budget(), null);
+  static Scope of(Map<String, Object> names, RunLimits limits) {
+    return new Scope(names, new Budget(limits.evaluation()), null);
   }
 
   /** For one of these detections, under other names. */

@@ -1,6 +1,7 @@
 package io.sightline.workflow.query;
 
 import io.sightline.vision.Detections;
+import io.sightline.workflow.block.BlockException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,32 +91,25 @@ sealed interface SequenceOperation extends Operation {
                     .formatted(place)
                 + " which cannot be aggregated");
       }
-      return switch (mode) {
-        case "first" -> element(value, elements, 0);
-        case "last" -> element(value, elements, elements.size() - 1);
-        default -> common(elements, mode.equals("most_common"));
-      };
+      try {
+        return switch (mode) {
+          case "first" -> element(value, elements, 0);
+          case "last" -> element(value, elements, elements.size() - 1);
+          default -> Tally.of(value, elements).common(mode.equals("most_common"));
+        };
+      } catch (IllegalArgumentException e) {
+        throw unsuited(place, value, "aggregate_sequence", e.getMessage());
+      }
     }
 
     /** One of detections stays detections. */
     private static Object element(Object value, List<?> elements, int place) {
+      if (value instanceof Map<?, ?>) {
+        throw new BlockException("a dictionary has no first and no last element");
+      }
       return value instanceof Detections all
           ? all.with(List.of(all.items().get(place)))
           : elements.get(place);
-    }
-
-    /** Among equally common ones the first counts as more common. */
-    private static Object common(List<?> elements, boolean most) {
-      Map<Object, Integer> counts = new LinkedHashMap<>();
-      elements.forEach(element -> counts.merge(element, 1, Integer::sum));
-      Map.Entry<Object, Integer> best = null;
-      for (Map.Entry<Object, Integer> entry : counts.entrySet()) {
-        if (best == null
-            || (most ? entry.getValue() > best.getValue() : entry.getValue() <= best.getValue())) {
-          best = entry;
-        }
-      }
-      return best == null ? null : best.getKey();
     }
   }
 
@@ -132,8 +126,9 @@ sealed interface SequenceOperation extends Operation {
         return neutral;
       }
       try {
-        Object result = function.equals("sum") ? 0 : elements.get(0);
-        for (Object element : elements) {
+        boolean sum = function.equals("sum");
+        Object result = sum ? 0 : elements.get(0);
+        for (Object element : sum ? elements : elements.subList(1, elements.size())) {
           result = combine(result, element);
         }
         return result;

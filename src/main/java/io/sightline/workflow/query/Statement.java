@@ -1,5 +1,6 @@
 package io.sightline.workflow.query;
 
+import io.sightline.workflow.block.RunLimits;
 import java.util.List;
 import java.util.Map;
 
@@ -8,10 +9,11 @@ public sealed interface Statement {
   /**
    * Tests as an evaluation of its own.
    *
+   * @param limits of the run, which bound the evaluation
    * @throws QueryException where a name is unknown or the values cannot be compared so
    */
-  default boolean test(Map<String, Object> names) {
-    return test(Scope.of(names));
+  default boolean test(Map<String, Object> names, RunLimits limits) {
+    return test(Scope.of(names, limits));
   }
 
   /** Tests as a part of another evaluation. */

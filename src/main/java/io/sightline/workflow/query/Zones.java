@@ -6,9 +6,12 @@ import java.util.List;
 final class Zones {
   private Zones() {}
 
-  /** True strictly inside: a point on the border is outside. */
+  /** True strictly inside: a point on the border is outside, any is where there are no corners. */
   static boolean contains(Object point, Object zone) {
     double[] p = numbers(point);
+    if (Sequences.lengthOrMinusOne(zone) == 0) {
+      return false;
+    }
     if (!(zone instanceof List<?> corners) || corners.size() < 3) {
       throw new IllegalArgumentException("a zone is a list of at least 3 points");
     }

@@ -21,7 +21,7 @@ class SelectorFuzzTest {
         .run(
             text,
             () -> {
-              if (Selector.isValue(text) || Selector.isStep(text)) {
+              if (Forms.reference().fits(text) || Selector.isStep(text)) {
                 Selector selector = new Selector(text);
                 selector.ofInput();
                 selector.ofStepOutput();

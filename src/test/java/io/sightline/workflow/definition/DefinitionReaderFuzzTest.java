@@ -17,7 +17,7 @@ class DefinitionReaderFuzzTest {
   private static final List<Object> DOCUMENTS = Fuzz.documents();
   private static final List<String> WORDS = Fuzz.words(DOCUMENTS);
   private static final DefinitionReader READER =
-      new DefinitionReader(new DefinitionLimits(100_000, 100, 40));
+      new DefinitionReader(new DefinitionLimits(100_000, 100, 40, 10_000));
 
   @Property(seed = Fuzz.SEED)
   void readsOrRefusesAnyText(@ForAll("texts") String text) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionReaderTest {
-  private final DefinitionReader reader = new DefinitionReader(new DefinitionLimits(2000, 4, 8));
+  private final DefinitionReader reader =
+      new DefinitionReader(new DefinitionLimits(2000, 4, 8, 50));
 
   private DefinitionException refused(String text) {
     DefinitionException e = assertThrows(DefinitionException.class, () -> reader.read(text));
@@ -91,7 +92,6 @@ class DefinitionReaderTest {
             "inputs.3.WorkflowImage.dimensionality",
             "steps.0",
             "steps.1",
-            "steps.2.name",
             "outputs.0.type",
             "outputs.0.name",
             "outputs.0.selector",
@@ -128,8 +128,21 @@ class DefinitionReaderTest {
   }
 
   @Test
+  @DisplayName("J-1: lists and objects anywhere in a definition are bounded")
+  void refusesLongLists() {
+    String steps = "{\"steps\":[{\"type\":\"a\",\"x\":{\"y\":[%s0]}}]}";
+    reader.read(steps.formatted("0,".repeat(49)));
+    String message =
+        assertThrows(DefinitionException.class, () -> reader.read(steps.formatted("0,".repeat(50))))
+            .getMessage();
+    assertEquals(
+        "Workflow definition has a list or an object of 51 elements, at most 50 are allowed",
+        message);
+  }
+
+  @Test
   void keepsAtMostHundredFaults() {
-    DefinitionReader wide = new DefinitionReader(new DefinitionLimits(1 << 20, 10_000, 8));
+    DefinitionReader wide = new DefinitionReader(new DefinitionLimits(1 << 20, 10_000, 8, 10_000));
     String inputs = "7,".repeat(5000) + "7";
     assertEquals(100, wide.read("{\"inputs\":[" + inputs + "]}").faults().size());
   }

@@ -41,7 +41,7 @@ class NumbersTest {
     "Infinity,inf"
   })
   void showsFractions(double value, String expected) {
-    assertEquals(expected, Python.text(value, new Budget()));
+    assertEquals(expected, Python.text(value, new Budget(2_000_000)));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.ImageOrigin;
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.RunLimits;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class OperationsTest {
   private static Object apply(Object value, Map<?, ?>... operations) {
-    return ((OperationChain) new OperationsForm().read(List.of(operations))).apply(value, Map.of());
+    return ((OperationChain) new OperationsForm().read(List.of(operations)))
+        .apply(value, Map.of(), RunLimits.NONE);
   }
 
   private static QueryException failed(Object value, Map<?, ?>... operations) {

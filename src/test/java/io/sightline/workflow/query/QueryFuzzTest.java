@@ -12,6 +12,7 @@ import io.sightline.vision.ImageOrigin;
 import io.sightline.vision.Mask;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.RunLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ class QueryFuzzTest {
             () -> {
               OperationChain read = chainOrNull(chain);
               if (read != null) {
-                read.apply(value, names);
+                read.apply(value, names, RunLimits.NONE);
               }
             });
     Guard.allowing(BlockException.class)
@@ -61,7 +62,7 @@ class QueryFuzzTest {
             () -> {
               Statement read = statementOrNull(group);
               if (read != null) {
-                read.test(names);
+                read.test(names, RunLimits.NONE);
               }
             });
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.RunLimits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ class StatementTest {
   }
 
   private static boolean holds(Object left, String comparator, Object right) {
-    return statement("or", binary(left, comparator, right)).test(Map.of());
+    return statement("or", binary(left, comparator, right)).test(Map.of(), RunLimits.NONE);
   }
 
   @Test
@@ -86,9 +87,11 @@ class StatementTest {
 
   @Test
   void asksAboutOneValue() {
-    assertTrue(statement("and", unary("Exists", 0), unary("DoesNotExist", null)).test(Map.of()));
-    assertFalse(statement("and", unary("(Boolean) is True", 1)).test(Map.of()));
-    assertTrue(statement("and", unary("(Sequence) is empty", "")).test(Map.of()));
+    assertTrue(
+        statement("and", unary("Exists", 0), unary("DoesNotExist", null))
+            .test(Map.of(), RunLimits.NONE));
+    assertFalse(statement("and", unary("(Boolean) is True", 1)).test(Map.of(), RunLimits.NONE));
+    assertTrue(statement("and", unary("(Sequence) is empty", "")).test(Map.of(), RunLimits.NONE));
   }
 
   @Test
@@ -119,7 +122,8 @@ class StatementTest {
                                 "type", "UnaryStatement",
                                 "operand", Map.of("type", "DynamicOperand", "operand_name", "n"),
                                 "operator", Map.of("type", "Exists")))));
-    QueryException undeclared = assertThrows(QueryException.class, () -> unknown.test(Map.of()));
+    QueryException undeclared =
+        assertThrows(QueryException.class, () -> unknown.test(Map.of(), RunLimits.NONE));
     assertEquals("UndeclaredSymbolError", undeclared.errorType());
   }
 

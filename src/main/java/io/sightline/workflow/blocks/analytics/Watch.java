@@ -15,10 +15,8 @@ record Watch(List<Zone> zones, Position anchor) {
     if (zones.isEmpty()) {
       return false;
     }
-    double x = anchor.x(detection);
-    double y = anchor.y(detection);
     for (Zone zone : zones) {
-      if (zone.contains(x, y)) {
+      if (zone.contains(detection, anchor)) {
         return true;
       }
     }

@@ -1,5 +1,7 @@
 package io.sightline.workflow.blocks.analytics;
 
+import io.sightline.vision.Detection;
+import io.sightline.vision.Position;
 import io.sightline.workflow.block.BlockException;
 import java.util.BitSet;
 import org.bytedeco.javacpp.IntPointer;
@@ -99,10 +101,10 @@ final class Zone {
     return width * height;
   }
 
-  /** True where the pixel that the place is rounded up to belongs to the zone. */
-  boolean contains(double x, double y) {
-    double column = Math.ceil(x) - left;
-    double row = Math.ceil(y) - top;
+  /** True where the pixel that the anchor is rounded up to belongs to the zone. */
+  boolean contains(Detection detection, Position anchor) {
+    double column = Math.ceil((float) anchor.x(detection)) - left;
+    double row = Math.ceil((float) anchor.y(detection)) - top;
     return column >= 0
         && row >= 0
         && column < width

@@ -49,7 +49,7 @@ final class NearestNeighbor implements Block {
                     "max_distance",
                     null,
                     "Targets farther than this do not count, pixels.",
-                    Forms.wholeNumber(),
+                    Forms.wholeNumber(0, Integer.MAX_VALUE),
                     Forms.reference(Kind.INTEGER),
                     Forms.nothing()))
             .output("query_predictions", DETECTIONS)

@@ -67,7 +67,8 @@ final class ContinueIf implements Block {
       return NextSteps.NONE;
     }
     double delay = input.number("stop_delay");
-    if (condition.test((Map<String, Object>) input.value("evaluation_parameters"))) {
+    Map<String, Object> names = (Map<String, Object>) input.value("evaluation_parameters");
+    if (condition.test(names, input.limits())) {
       if (delay > 0) {
         held = true;
         lastHeld = nanoTime.getAsLong();

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.query.OperationChain;
 import io.sightline.workflow.query.OperationsForm;
 import java.util.List;
@@ -8,12 +9,12 @@ import java.util.Map;
 
 /** What a case of an expression answers. */
 sealed interface CaseResult {
-  Object value(Map<String, Object> variables);
+  Object value(Map<String, Object> variables, RunLimits limits);
 
   /** What the document says. */
   record Static(Object given) implements CaseResult {
     @Override
-    public Object value(Map<String, Object> variables) {
+    public Object value(Map<String, Object> variables, RunLimits limits) {
       return given;
     }
   }
@@ -21,8 +22,8 @@ sealed interface CaseResult {
   /** A variable, after operations that may name the others. */
   record Dynamic(String name, OperationChain operations) implements CaseResult {
     @Override
-    public Object value(Map<String, Object> variables) {
-      return operations.apply(Variables.get(variables, name), variables);
+    public Object value(Map<String, Object> variables, RunLimits limits) {
+      return operations.apply(Variables.get(variables, name), variables, limits);
     }
   }
 

@@ -2,6 +2,7 @@ package io.sightline.workflow.blocks.formatters;
 
 import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.FormException;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.query.Statement;
 import io.sightline.workflow.query.StatementForm;
 import java.util.ArrayList;
@@ -13,13 +14,13 @@ record Cases(List<Case> cases, CaseResult otherwise) {
   /** A condition and what is answered where it holds. */
   record Case(Statement condition, CaseResult result) {}
 
-  Object value(Map<String, Object> variables) {
+  Object value(Map<String, Object> variables, RunLimits limits) {
     for (Case one : cases) {
-      if (one.condition.test(variables)) {
-        return one.result.value(variables);
+      if (one.condition.test(variables, limits)) {
+        return one.result.value(variables, limits);
       }
     }
-    return otherwise.value(variables);
+    return otherwise.value(variables, limits);
   }
 
   /** How documents write cases. */

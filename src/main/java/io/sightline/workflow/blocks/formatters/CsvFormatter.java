@@ -65,8 +65,7 @@ final class CsvFormatter implements BatchBlock {
   public List<BlockResult> runAll(List<StepInput> inputs) {
     List<Map<String, Object>> rows = new ArrayList<>(inputs.size());
     for (StepInput input : inputs) {
-      Map<String, Object> row =
-          Variables.of(input.value("columns_data"), input.value("columns_operations"));
+      Map<String, Object> row = Variables.of(input, "columns_data", "columns_operations");
       row.put(TIMESTAMP, PythonValues.text(clock.instant().truncatedTo(ChronoUnit.MICROS)));
       rows.add(row);
     }

@@ -39,6 +39,6 @@ final class Expression implements Block {
   public BlockResult run(StepInput input) {
     Cases cases = (Cases) input.value("switch");
     return BlockResult.of(
-        cases.value(Variables.of(input.value("data"), input.value("data_operations"))));
+        cases.value(Variables.of(input, "data", "data_operations"), input.limits()));
   }
 }

@@ -38,6 +38,6 @@ final class PropertyDefinition implements Block {
   @Override
   public BlockResult run(StepInput input) {
     OperationChain operations = (OperationChain) input.value("operations");
-    return BlockResult.of(operations.apply(input.value("data"), Map.of()));
+    return BlockResult.of(operations.apply(input.value("data"), Map.of(), input.limits()));
   }
 }

@@ -50,10 +50,8 @@ final class StringTemplate implements Block {
   @Override
   public BlockResult run(StepInput input) {
     String wanted = input.text("template");
-    Object data = input.value("data");
-    Object operations = input.value("data_operations");
-    checkNames((Map<?, ?>) operations, (Map<?, ?>) data);
-    Map<String, Object> values = Variables.of(data, operations);
+    checkNames((Map<?, ?>) input.value("data_operations"), (Map<?, ?>) input.value("data"));
+    Map<String, Object> values = Variables.of(input, "data", "data_operations");
     if (!wanted.equals(text)) {
       template = TemplateReader.read(wanted);
       text = wanted;

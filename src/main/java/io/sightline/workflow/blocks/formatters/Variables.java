@@ -3,6 +3,7 @@ package io.sightline.workflow.blocks.formatters;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
+import io.sightline.workflow.block.StepInput;
 import io.sightline.workflow.query.OperationChain;
 import io.sightline.workflow.query.OperationsForm;
 import java.util.LinkedHashMap;
@@ -18,18 +19,20 @@ final class Variables {
   }
 
   /**
-   * The values of {@code given}, those that {@code operations} names after their chain.
+   * The values of the field {@code data}, those that the field {@code operations} names after their
+   * chain.
    *
    * @throws BlockException where it names an unknown one
    */
-  static Map<String, Object> of(Object given, Object operations) {
+  static Map<String, Object> of(StepInput input, String data, String operations) {
     Map<String, Object> variables = new LinkedHashMap<>();
-    ((Map<?, ?>) given).forEach((name, value) -> variables.put((String) name, value));
-    ((Map<?, ?>) operations)
+    ((Map<?, ?>) input.value(data)).forEach((name, value) -> variables.put((String) name, value));
+    ((Map<?, ?>) input.value(operations))
         .forEach(
             (name, chain) -> {
               Object value = get(variables, (String) name);
-              variables.put((String) name, ((OperationChain) chain).apply(value, Map.of()));
+              variables.put(
+                  (String) name, ((OperationChain) chain).apply(value, Map.of(), input.limits()));
             });
     return variables;
   }

@@ -34,7 +34,8 @@ final class MaskEdgeSnap implements Block {
                 Field.required(
                     "segmentation",
                     "The masks.",
-                    Forms.reference(Kind.INSTANCE_SEGMENTATION_PREDICTION)))
+                    Forms.reference(Kind.INSTANCE_SEGMENTATION_PREDICTION),
+                    Forms.text()))
             .field(
                 ImageFields.wholeNumber(
                     "pixel_tolerance", 15, 1, 100, "How far an outline may move, pixels."))

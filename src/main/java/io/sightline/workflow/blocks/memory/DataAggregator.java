@@ -104,7 +104,8 @@ final class DataAggregator implements Block {
               if (!data.containsKey(name)) {
                 throw new BlockException("'" + name + "'");
               }
-              Object value = ((OperationChain) operations).apply(data.get(name), Map.of());
+              Object value =
+                  ((OperationChain) operations).apply(data.get(name), Map.of(), input.limits());
               data.put((String) name, value);
             });
     return data;

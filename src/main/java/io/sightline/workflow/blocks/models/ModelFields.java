@@ -1,9 +1,11 @@
 package io.sightline.workflow.blocks.models;
 
 import io.sightline.workflow.block.Field;
+import io.sightline.workflow.block.Form;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.StepInput;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Fields that blocks running a model share, each with the reference's default. */
@@ -53,8 +55,14 @@ final class ModelFields {
             Forms.nothing()));
   }
 
-  /** What sorts out boxes. */
-  static List<Field> suppression() {
+  /**
+   * What sorts out boxes.
+   *
+   * @param undecided what class_agnostic_nms may be besides true and false
+   */
+  static List<Field> suppression(Form... undecided) {
+    List<Form> agnostic = new ArrayList<>(List.of(Forms.flag(), Forms.reference(Kind.BOOLEAN)));
+    agnostic.addAll(List.of(undecided));
     return List.of(
         Field.optional(
             "class_filter",
@@ -69,9 +77,7 @@ final class ModelFields {
             "class_agnostic_nms",
             false,
             "Whether boxes of different classes can be one.",
-            Forms.flag(),
-            Forms.nothing(),
-            Forms.reference(Kind.BOOLEAN)),
+            agnostic.toArray(Form[]::new)),
         count("max_candidates", 3000, "Without effect: the model bounds its candidates."));
   }
 

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.models;
 
 import io.sightline.model.Task;
+import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class ObjectDetection {
                   DESCRIPTION,
                   List.of(
                       ModelFields.confidence(),
-                      ModelFields.suppression(),
+                      ModelFields.suppression(Forms.nothing()),
                       ModelFields.activeLearning()),
                   "roboflow_core/roboflow_object_detection_model@v1",
                   "RoboflowObjectDetectionModel",
@@ -42,7 +43,7 @@ final class ObjectDetection {
                   DESCRIPTION,
                   List.of(
                       ModelFields.confidence(),
-                      ModelFields.suppression(),
+                      ModelFields.suppression(Forms.nothing()),
                       ModelFields.activeLearning()),
                   "roboflow_core/roboflow_object_detection_model@v2"),
               Kind.OBJECT_DETECTION_PREDICTION),
@@ -60,7 +61,7 @@ final class ObjectDetection {
                   DESCRIPTION,
                   List.of(
                       ModelFields.confidenceMode("best", "default", "custom"),
-                      ModelFields.suppression(),
+                      ModelFields.suppression(Forms.nothing()),
                       ModelFields.activeLearning()),
                   "roboflow_core/roboflow_object_detection_model@v3"),
               Kind.OBJECT_DETECTION_PREDICTION),

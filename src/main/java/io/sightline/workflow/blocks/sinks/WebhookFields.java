@@ -92,7 +92,8 @@ final class WebhookFields {
         .forEach(
             (key, chain) ->
                 values.computeIfPresent(
-                    key, (k, value) -> ((OperationChain) chain).apply(value, Map.of())));
+                    key,
+                    (k, value) -> ((OperationChain) chain).apply(value, Map.of(), input.limits())));
     return values;
   }
 }

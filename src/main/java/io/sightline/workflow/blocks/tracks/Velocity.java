@@ -34,7 +34,7 @@ final class Velocity implements Block {
         Manifest.of("roboflow_core/velocity@v1")
             .described("Velocity", "analytics", "Tells how fast tracked objects move.")
             .field(Field.required("image", "The frame.", Forms.input(Kind.IMAGE)))
-            .field(Field.required("detections", "Tracked detections.", Forms.reference(KINDS)))
+            .field(Field.required("detections", "Tracked detections.", Forms.output(KINDS)))
             .field(number("smoothing_alpha", 0.5, "Weight of the newest velocity, above 0 to 1."))
             .field(number("pixels_per_meter", 1, "Pixels that a metre takes."))
             .output("velocity_detections", KINDS)

@@ -76,6 +76,6 @@ final class DetectionsTransformation implements Block {
     }
     Detections detections = input.detections("predictions");
     return BlockResult.of(
-        ((OperationChain) input.value("operations")).transform(detections, names));
+        ((OperationChain) input.value("operations")).transform(detections, names, input.limits()));
   }
 }

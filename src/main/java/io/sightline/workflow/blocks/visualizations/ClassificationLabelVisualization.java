@@ -29,7 +29,7 @@ final class ClassificationLabelVisualization implements Painter {
                   Field.required(
                       "predictions",
                       "The classes of the picture.",
-                      Forms.reference(Kind.CLASSIFICATION_PREDICTION)))
+                      Forms.output(Kind.CLASSIFICATION_PREDICTION)))
               .fields(DrawingFields.colors())
               .field(
                   Field.optional(
@@ -37,12 +37,12 @@ final class ClassificationLabelVisualization implements Painter {
                       "Class",
                       "What a label says.",
                       Forms.oneOf("Class", "Confidence", "Class and Confidence"),
-                      Forms.reference(Kind.STRING)))
-              .field(DrawingFields.position("text_position", Position.TOP_LEFT, false))
-              .field(LabelFields.textColor())
-              .field(LabelFields.scale())
-              .field(LabelFields.thickness())
-              .fields(LabelFields.ground()),
+                      Forms.input(Kind.STRING)))
+              .field(DrawingFields.position("text_position", Position.TOP_LEFT, false).ofInputs())
+              .field(LabelFields.textColor().ofInputs())
+              .field(LabelFields.scale().ofInputs())
+              .field(LabelFields.thickness().ofInputs())
+              .fields(LabelFields.ground().stream().map(Field::ofInputs).toList()),
           ClassificationLabelVisualization::new);
     }
   }

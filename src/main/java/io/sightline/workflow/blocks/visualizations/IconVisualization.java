@@ -8,9 +8,11 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockContext;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.Field;
+import io.sightline.workflow.block.FormException;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.StepInput;
+import java.util.Map;
 
 /** Draws a small picture at a place, or on each detection. */
 final class IconVisualization implements Painter {
@@ -58,6 +60,14 @@ final class IconVisualization implements Painter {
               .field(place("x_position", "Its left edge; negative from the right, pixels."))
               .field(place("y_position", "Its top edge; negative from the bottom, pixels.")),
           IconVisualization::new);
+    }
+
+    @Override
+    public void check(Map<String, Object> fields) {
+      if (DYNAMIC.equals(fields.get("mode")) && fields.get("predictions") == null) {
+        throw new FormException(
+            "Value error, The 'predictions' field is required for dynamic mode");
+      }
     }
 
     private static Field place(String name, String description) {

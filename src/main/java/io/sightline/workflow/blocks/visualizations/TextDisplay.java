@@ -51,10 +51,15 @@ final class TextDisplay implements Painter {
                   DrawingFields.color(
                       "background_color", "BLACK", "Colour of the ground, or transparent."))
               .field(DrawingFields.fraction("background_opacity", 1, "The ground's share."))
-              .field(DrawingFields.number("font_scale", 1, "Factor on the size of the text."))
               .field(
-                  DrawingFields.wholeNumber("font_thickness", 2, "Thickness of strokes, pixels."))
-              .field(DrawingFields.wholeNumber("padding", 10, "Room around the text, pixels."))
+                  Field.optional(
+                      "font_scale",
+                      1.0,
+                      "Factor on the size of the text.",
+                      Forms.number(0.1, 10),
+                      Forms.reference(Kind.FLOAT)))
+              .field(whole("font_thickness", 2, 1, 10, "Thickness of strokes, pixels."))
+              .field(whole("padding", 10, 0, Integer.MAX_VALUE, "Room around the text, pixels."))
               .field(
                   Field.optional(
                       "text_align",
@@ -62,7 +67,7 @@ final class TextDisplay implements Painter {
                       "Where shorter lines stand.",
                       Forms.oneOf("left", "center", "right"),
                       Forms.reference(Kind.STRING)))
-              .field(DrawingFields.wholeNumber("border_radius", 0, "Radius of corners, pixels."))
+              .field(whole("border_radius", 0, 0, Integer.MAX_VALUE, "Radius of corners, pixels."))
               .field(
                   Field.optional(
                       "position_mode",
@@ -83,6 +88,15 @@ final class TextDisplay implements Painter {
               .field(DrawingFields.wholeNumber("offset_y", 10, "Below it, pixels.")),
           TextDisplay::new);
     }
+  }
+
+  private static Field whole(String name, int defaultValue, int min, int max, String description) {
+    return Field.optional(
+        name,
+        defaultValue,
+        description,
+        Forms.wholeNumber(min, max),
+        Forms.reference(Kind.INTEGER));
   }
 
   @Override
@@ -106,7 +120,7 @@ final class TextDisplay implements Painter {
         LabelFields.room(input, "border_radius"));
     panel.paint(
         canvas,
-        template.filled(map(input, "text_parameters"), map(input, OPERATIONS)),
+        template.filled(map(input, "text_parameters"), map(input, OPERATIONS), input.limits()),
         place(input));
   }
 

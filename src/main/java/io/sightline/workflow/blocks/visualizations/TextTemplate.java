@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.visualizations;
 
 import io.sightline.workflow.block.BlockException;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.query.OperationChain;
 import io.sightline.workflow.query.PythonValues;
 import java.util.ArrayList;
@@ -45,9 +46,10 @@ record TextTemplate(String source, List<Part> parts) {
    * The text with its values; places without a value stay as they are.
    *
    * @param operations what is done with a value first, by its name
+   * @param limits of the run
    * @throws BlockException where it is longer than 10,000 characters
    */
-  String filled(Map<?, ?> values, Map<?, ?> operations) {
+  String filled(Map<?, ?> values, Map<?, ?> operations, RunLimits limits) {
     Map<String, String> texts = new HashMap<>();
     StringBuilder filled = new StringBuilder();
     for (Part part : parts) {
@@ -55,14 +57,14 @@ record TextTemplate(String source, List<Part> parts) {
           part.name == null || !values.containsKey(part.name)
               ? part.text
               : texts.computeIfAbsent(
-                  part.name, name -> text(values.get(name), operations.get(name))));
+                  part.name, name -> text(values.get(name), operations.get(name), limits)));
       DrawingFields.check("the length of the text", filled.length(), 0, MAX_LENGTH);
     }
     return filled.toString();
   }
 
-  private static String text(Object value, Object operations) {
+  private static String text(Object value, Object operations, RunLimits limits) {
     return PythonValues.text(
-        operations instanceof OperationChain chain ? chain.apply(value, Map.of()) : value);
+        operations instanceof OperationChain chain ? chain.apply(value, Map.of(), limits) : value);
   }
 }

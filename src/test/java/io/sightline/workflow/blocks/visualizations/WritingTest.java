@@ -11,6 +11,7 @@ import io.sightline.vision.Color;
 import io.sightline.vision.Image;
 import io.sightline.vision.Keypoint;
 import io.sightline.workflow.block.BlockException;
+import io.sightline.workflow.block.RunLimits;
 import io.sightline.workflow.query.OperationsForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,9 +104,10 @@ class WritingTest {
     values.put("b", null);
     Object operations = new OperationsForm().read(List.of(Map.of("type", "Multiply", "other", 4)));
     assertEquals(
-        "2.0, None; {{ $parameters.c }} {{ b }}", template.filled(values, Map.of("a", operations)));
+        "2.0, None; {{ $parameters.c }} {{ b }}",
+        template.filled(values, Map.of("a", operations), RunLimits.NONE));
     values.put("a", "x".repeat(20_000));
-    assertThrows(BlockException.class, () -> template.filled(values, Map.of()));
+    assertThrows(BlockException.class, () -> template.filled(values, Map.of(), RunLimits.NONE));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.sightline.http;
+package io.sightline.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param bits that are the same
  */
-record AddressRange(InetAddress base, int bits) {
+public record AddressRange(InetAddress base, int bits) {
   private static final Pattern LITERAL =
       Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
@@ -39,7 +39,7 @@ record AddressRange(InetAddress base, int bits) {
    *
    * @throws IllegalArgumentException where it is none; names are not looked up
    */
-  static AddressRange of(String text) {
+  public static AddressRange of(String text) {
     String[] parts = text.split("/", -1);
     InetAddress base = literal(parts[0]);
     if (base == null || parts.length > 2) {
@@ -54,7 +54,7 @@ record AddressRange(InetAddress base, int bits) {
   }
 
   /** An address that is written as one; null for a name. */
-  static InetAddress literal(String text) {
+  public static InetAddress literal(String text) {
     try {
       return LITERAL.matcher(text).matches() ? InetAddress.getByName(text) : null;
     } catch (UnknownHostException e) {
@@ -62,11 +62,13 @@ record AddressRange(InetAddress base, int bits) {
     }
   }
 
-  static boolean isPublic(InetAddress address) {
+  /** Whether the address leads into the public network. */
+  public static boolean isPublic(InetAddress address) {
     return NOT_PUBLIC.stream().noneMatch(range -> range.contains(address));
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether the address begins with the same bits. */
+  public boolean contains(InetAddress address) {
     byte[] mine = base.getAddress();
     byte[] other = address.getAddress();
     if (mine.length != other.length) {

@@ -1,4 +1,4 @@
-package io.sightline.http;
+package io.sightline.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

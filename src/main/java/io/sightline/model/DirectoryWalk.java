@@ -1,0 +1,74 @@
+package io.sightline.model;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** The files of models in a folder and two folders below; what cannot be read is not there. */
+final class DirectoryWalk extends SimpleFileVisitor<Path> {
+  private static final int DEEPEST = 3;
+  private static final int MOST_FILES = 20_000;
+
+  private final Path root;
+  private final List<Path> found = new ArrayList<>();
+
+  private DirectoryWalk(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Files that end with {@code .onnx} or {@code model.json}, in the order of their names.
+   *
+   * @param root without links
+   */
+  static List<Path> files(Path root) throws IOException {
+    DirectoryWalk walk = new DirectoryWalk(root);
+    Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, walk);
+    walk.found.sort(null);
+    return walk.found;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    String name = file.getFileName().toString();
+    boolean candidate =
+        !name.startsWith(".") && (name.endsWith(".onnx") || name.endsWith("model.json"));
+    if (candidate && isInside(file)) {
+      found.add(file);
+    }
+    return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+  }
+
+  private boolean isInside(Path file) {
+    try {
+      return Files.isRegularFile(file) && file.toRealPath().startsWith(root);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+    if (file.equals(root)) {
+      throw problem;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
+    return FileVisitResult.CONTINUE;
+  }
+}

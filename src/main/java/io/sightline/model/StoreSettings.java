@@ -1,0 +1,51 @@
+package io.sightline.model;
+
+import io.sightline.model.onnx.OnnxLimits;
+import io.sightline.settings.Settings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The bounds of what the store loads and keeps.
+ *
+ * @param state folder for what the server itself keeps: fetched models, quarantine; null for none
+ * @param memoryBytes weights of all loaded models together
+ * @param loaded models loaded at once
+ * @param idle a model that was asked for within this time is in use
+ * @param loadTime in which a model must load and warm up
+ * @param onnx what an ONNX file may ask for
+ */
+record StoreSettings(
+    Path state, long memoryBytes, int loaded, Duration idle, Duration loadTime, OnnxLimits onnx) {
+  private static final String STATE = "sightline.models.state.directory";
+
+  static StoreSettings from(Settings settings) {
+    long memory =
+        (long) settings.integer("sightline.models.memory.max.mebibytes", 1, 1 << 24) << 20;
+    return new StoreSettings(
+        state(settings),
+        memory,
+        settings.integer("sightline.models.loaded.max", 1, 10_000),
+        settings.seconds("sightline.models.idle.time", 0, 86_400),
+        settings.seconds("sightline.models.load.timeout", 1, 3600),
+        new OnnxLimits(
+            settings.integer("sightline.models.nodes.max", 1, 10_000_000),
+            settings.integer("sightline.models.tensors.max", 1, 10_000_000),
+            settings.integer("sightline.models.tensor.max.bytes", 1024, Integer.MAX_VALUE - 8),
+            memory));
+  }
+
+  private static Path state(Settings settings) {
+    String own = settings.text(STATE);
+    String models = settings.text("sightline.models.directory");
+    try {
+      if (!own.isEmpty()) {
+        return Path.of(own).toAbsolutePath();
+      }
+      return models.isEmpty() ? null : Path.of(models, ".sightline").toAbsolutePath();
+    } catch (InvalidPathException e) {
+      throw settings.refuse(STATE, "a folder that can be made and written");
+    }
+  }
+}

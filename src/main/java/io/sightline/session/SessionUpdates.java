@@ -1,0 +1,126 @@
+package io.sightline.session;
+
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import io.sightline.pipeline.FramePipeline;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The latest things that happened to one session, bounded. Safe for use by several threads. */
+final class SessionUpdates {
+  static final int MAX = 16;
+  private static final int TEXT_MAX = 200;
+
+  private final ArrayDeque<SessionUpdate> latest = new ArrayDeque<>();
+  private String lastError;
+
+  /** The oldest first. */
+  synchronized List<SessionUpdate> all() {
+    return List.copyOf(latest);
+  }
+
+  /** Answers whether that is a change. */
+  boolean state(SessionState before, SessionState now) {
+    if (before == now) {
+      return false;
+    }
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("previous_state", before.wireName());
+    payload.put("new_state", now.wireName());
+    add(SessionUpdate.INFORMATION, "SESSION_STATE_UPDATE", payload, "session");
+    return true;
+  }
+
+  /** Writes down each state of a peer connection, then hands it on. */
+  Consumer<RTCPeerConnectionState> connection(Consumer<RTCPeerConnectionState> next) {
+    return state -> {
+      boolean cut =
+          state == RTCPeerConnectionState.DISCONNECTED || state == RTCPeerConnectionState.FAILED;
+      add(
+          cut ? SessionUpdate.WARNING : SessionUpdate.INFORMATION,
+          "CONNECTION_STATE_UPDATE",
+          Map.of("new_state", state.name().toLowerCase(Locale.ROOT)),
+          "peer_connection");
+      next.accept(state);
+    };
+  }
+
+  /** What the client is told of is written down where it is a refusal or the end. */
+  void told(SessionEvent event) {
+    if (event instanceof SessionEvent.Refused refused) {
+      refused(refused.problem());
+    } else if (event instanceof SessionEvent.Ended end) {
+      ended(end.reason(), end.message());
+    }
+  }
+
+  /** Lets a pipeline, where there is one, write its log, and writes down what failed there. */
+  void observe(FramePipeline pipeline) {
+    if (pipeline != null) {
+      pipeline.report();
+      frameError(pipeline.snapshot().lastError());
+    }
+  }
+
+  private void refused(SessionException problem) {
+    add(
+        SessionUpdate.WARNING,
+        "REQUEST_REFUSED",
+        error(problem.errorType(), problem.getMessage()),
+        "client");
+  }
+
+  private void ended(EndReason reason, String message) {
+    int severity = reason == EndReason.ERROR ? SessionUpdate.ERROR : SessionUpdate.INFORMATION;
+    add(severity, "SESSION_ENDED", ending(reason, message), "session");
+  }
+
+  /**
+   * What was wrong with a frame; the same again is not told again, because it may be with each.
+   *
+   * @param message null where nothing was
+   */
+  void frameError(String message) {
+    synchronized (this) {
+      if (message == null || message.equals(lastError)) {
+        return;
+      }
+      lastError = message;
+    }
+    add(
+        SessionUpdate.ERROR,
+        "INFERENCE_ERROR",
+        Map.of("error_message", shortened(message)),
+        "inference_pipeline");
+  }
+
+  private static Map<String, Object> ending(EndReason reason, String message) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("reason", reason.wireName());
+    payload.put("message", shortened(message));
+    return payload;
+  }
+
+  private static Map<String, Object> error(String type, String message) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("error_type", type);
+    payload.put("error_message", shortened(message));
+    return payload;
+  }
+
+  private static String shortened(String text) {
+    return text == null || text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "…";
+  }
+
+  private synchronized void add(
+      int severity, String event, Map<String, Object> payload, String context) {
+    if (latest.size() == MAX) {
+      latest.removeFirst();
+    }
+    latest.add(new SessionUpdate(Instant.now(), severity, event, payload, context));
+  }
+}

@@ -1,0 +1,18 @@
+package io.sightline.stream;
+
+/** How much a status update matters; the numbers are those of Python's logging. */
+public enum Severity {
+  INFO(20),
+  WARNING(30),
+  ERROR(40);
+
+  private final int level;
+
+  Severity(int level) {
+    this.level = level;
+  }
+
+  public int level() {
+    return level;
+  }
+}
