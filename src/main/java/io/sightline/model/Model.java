@@ -129,24 +129,31 @@ public final class Model {
   }
 
   private void warmUp(int runs) {
-    CallSlot slot = callers.take();
     try (Scalar grey = Scalar.all(128);
         Mat picture = new Mat(480, 640, opencv_core.CV_8UC3, grey)) {
+      for (int i = 0; i < Math.max(1, runs); i++) {
+        warmUp(picture, runs > 0);
+      }
+    } catch (OrtException e) {
+      throw new ModelException("the first run failed: " + e.getMessage(), e);
+    }
+    if (runs > 0) {
+      callers.warmUp();
+    }
+  }
+
+  private void warmUp(Mat picture, boolean run) throws OrtException {
+    CallSlot slot = callers.take();
+    try {
       slot.fill(picture);
-      for (int i = 0; i < runs; i++) {
-        slot.fill(picture);
+      if (run) {
         slot.run();
         if (layout.task().findsObjects()) {
           slot.decode(1);
         }
       }
-    } catch (OrtException e) {
-      throw new ModelException("the first run failed: " + e.getMessage(), e);
     } finally {
       callers.give(slot);
-    }
-    if (runs > 0) {
-      callers.warmUp();
     }
   }
 
