@@ -1,9 +1,7 @@
 package io.sightline.model;
 
 import ai.onnxruntime.OrtException;
-import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Classification;
-import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ public final class Model {
   private final Layout layout;
   private final Preparation preparation;
   private final Suppression suppression;
+  private final FoundObjects objects;
   private final Callers<CallSlot> callers;
   private final RunTimes times = new RunTimes();
 
@@ -45,6 +44,7 @@ public final class Model {
     this.preparation = config.preparation();
     this.suppression = settings.suppression();
     this.classes = classes;
+    this.objects = new FoundObjects(classes, settings.suppression() == Suppression.IOU);
     this.spec = spec;
     this.network = network;
     this.callers = callers(settings);
@@ -259,7 +259,8 @@ public final class Model {
       throws OrtException {
     Placement placement = run(slot, image, inferenceNanos);
     Candidates candidates = slot.decode(options.confidence());
-    return detections(slot, image, placement, candidates, slot.suppress(options), options);
+    NonMaximumSuppression kept = slot.suppress(options);
+    return objects.on(image, placement, candidates, kept, options, i -> slot.details(i, placement));
   }
 
   private Placement run(CallSlot slot, Image image, LongConsumer inferenceNanos)
@@ -269,43 +270,6 @@ public final class Model {
     times.add(nanos);
     inferenceNanos.accept(nanos);
     return placement;
-  }
-
-  private Detections detections(
-      CallSlot slot,
-      Image image,
-      Placement placement,
-      Candidates candidates,
-      NonMaximumSuppression suppression,
-      DetectionOptions options) {
-    List<Detection> found = new ArrayList<>(suppression.count());
-    for (int place = 0; place < suppression.count(); place++) {
-      int i = suppression.kept(place);
-      int classId = classes.id(candidates.classId(i));
-      if (classId < 0) {
-        continue;
-      }
-      String name = name(classId);
-      BoundingBox box =
-          placement.toPicture(
-              candidates.x1(i),
-              candidates.y1(i),
-              candidates.x2(i),
-              candidates.y2(i),
-              this.suppression == Suppression.IOU);
-      if (box != null && options.keeps(name)) {
-        found.add(
-            Detection.on(image, box, candidates.score(i), classId, name, DetectionIds.next())
-                .withAll(slot.details(i, placement)));
-      }
-    }
-    return new Detections(found, image.width(), image.height());
-  }
-
-  private String name(int classId) {
-    return classId < classes.names().size()
-        ? classes.names().get(classId)
-        : String.valueOf(classId);
   }
 
   /** What runs it. */
