@@ -2,8 +2,6 @@ package io.sightline.model;
 
 import ai.onnxruntime.OrtException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -29,17 +27,12 @@ final class BatchCallers implements Callers<CallSlot> {
   private final String id;
   private final int runs;
   private final long delayNanos;
-  private final int most;
-  private final Network network;
-  private final InputSpec spec;
-  private final Function<NetworkCall, CallSlot> slots;
+  private final BatchStock stock;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Thread> arrived = new ArrayDeque<>();
   private final ArrayDeque<BatchInWork> inOrder = new ArrayDeque<>();
-  private final ArrayDeque<BatchInWork> idle = new ArrayDeque<>();
   private BatchInWork open;
-  private int made;
   private int running;
   private boolean closed;
 
@@ -57,12 +50,9 @@ final class BatchCallers implements Callers<CallSlot> {
       int runs,
       Function<NetworkCall, CallSlot> slots) {
     this.id = id;
-    this.network = network;
-    this.spec = spec;
-    this.most = most;
     this.delayNanos = delayNanos;
     this.runs = runs;
-    this.slots = slots;
+    this.stock = new BatchStock(network, spec, most, runs + SPARE, slots);
   }
 
   @Override
@@ -71,7 +61,7 @@ final class BatchCallers implements Callers<CallSlot> {
     try {
       awaitTurn();
       if (open == null) {
-        open = idle.poll();
+        open = stock.poll();
       }
       if (open == null) {
         open = make();
@@ -112,36 +102,20 @@ final class BatchCallers implements Callers<CallSlot> {
   }
 
   private boolean hasRoom() {
-    return open != null || !idle.isEmpty() || made < runs + SPARE;
+    return open != null || stock.hasRoom();
   }
 
   /** Makes another batch, without the lock: the others wait, because this thread is the first. */
   private BatchInWork make() {
-    made++;
+    stock.count();
     BatchInWork batch = null;
     lock.unlock();
     try {
-      batch = allocate();
+      batch = stock.allocate(this);
     } finally {
       lock.lock();
       if (batch == null) {
-        made--;
-      }
-    }
-    return batch;
-  }
-
-  private BatchInWork allocate() {
-    BatchInWork batch = new BatchInWork(new Batch(network, spec, most));
-    List<CallSlot> own = new ArrayList<>(most);
-    try {
-      for (int row = 0; row < most; row++) {
-        own.add(slots.apply(new BatchRow(this, batch, row)));
-      }
-    } finally {
-      batch.slots(own);
-      if (own.size() < most) {
-        batch.free();
+        stock.discount();
       }
     }
     return batch;
@@ -246,7 +220,7 @@ final class BatchCallers implements Callers<CallSlot> {
       batch.leave();
       if (batch.isOver()) {
         batch.reset();
-        idle.addFirst(batch);
+        stock.give(batch);
       }
     } finally {
       changed.signalAll();
@@ -276,7 +250,7 @@ final class BatchCallers implements Callers<CallSlot> {
   public void warmUp() {
     CallSlot slot = take();
     try {
-      for (int size = most; size > 1; size--) {
+      for (int size = stock.capacity(); size > 1; size--) {
         row(slot).batch().memory().run(size);
       }
     } catch (OrtException e) {
@@ -292,13 +266,10 @@ final class BatchCallers implements Callers<CallSlot> {
     try {
       closed = true;
       changed.signalAll();
-      while (idle.size() < made) {
+      while (!stock.isComplete()) {
         changed.awaitUninterruptibly();
       }
-      made = 0;
-      for (BatchInWork batch = idle.poll(); batch != null; batch = idle.poll()) {
-        batch.free();
-      }
+      stock.free();
     } finally {
       lock.unlock();
     }

@@ -26,6 +26,9 @@ final class BatchRow implements NetworkCall {
 
   @Override
   public long run() throws OrtException {
+    if (!waitedFor) {
+      throw new IllegalStateException("a row runs once for each caller that takes it");
+    }
     waitedFor = false;
     return callers.run(batch, row);
   }

@@ -72,6 +72,11 @@ record FolderFiles(
   }
 
   @Override
+  public boolean isFetchFailed() {
+    return source != null && downloads.isFailed(source.sha256());
+  }
+
+  @Override
   public String sha256() {
     return source == null ? null : source.sha256();
   }

@@ -66,20 +66,12 @@ public final class Model {
     Network network = Network.open(weights, settings);
     Model model = null;
     try {
-      List<String> names = files.classNames();
-      if (names.isEmpty()) {
-        names = ClassNames.parse(network.metadata().get("names"));
-      }
       ModelConfig config = files.config();
-      Recognition recognition = recognise(network, config, names);
-      InputSpec spec =
-          InputSpec.of(
-              network.input(),
-              network.metadata(),
-              config.networkInput().or(recognition.layout().feed()));
-      names = names.isEmpty() ? recognition.family().names(recognition.layout()) : names;
-      boolean finds = recognition.layout().task().findsObjects();
-      KeptClasses classes = KeptClasses.of(names, finds ? config.classOperations() : null);
+      List<String> names = ClassNames.of(files, network);
+      Recognition recognition = Recognition.of(network, config, names);
+      ModelConfig.NetworkInput declared = config.networkInput().or(recognition.layout().feed());
+      InputSpec spec = InputSpec.of(network.input(), network.metadata(), declared);
+      KeptClasses classes = KeptClasses.of(recognition.names(names), config, recognition);
       model = new Model(files, config, network, spec, recognition, classes, settings);
       model.warmUp(settings.warmUpRuns());
       return model;
@@ -90,25 +82,6 @@ public final class Model {
         network.close();
       }
       throw e;
-    }
-  }
-
-  private static Recognition recognise(Network network, ModelConfig config, List<String> names) {
-    String task = config.task() == null ? network.metadata().get("task") : config.task();
-    InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
-    try {
-      return Family.recognise(
-          new Tensors(
-              network.outputs(spec),
-              network.metadata(),
-              names.size(),
-              spec,
-              Task.named(task),
-              network.sides(),
-              config.postProcessing()),
-          config.family());
-    } catch (OrtException e) {
-      throw new ModelException("the first run failed: " + e.getMessage(), e);
     }
   }
 
@@ -129,24 +102,31 @@ public final class Model {
   }
 
   private void warmUp(int runs) {
-    CallSlot slot = callers.take();
     try (Scalar grey = Scalar.all(128);
         Mat picture = new Mat(480, 640, opencv_core.CV_8UC3, grey)) {
+      for (int i = 0; i < Math.max(1, runs); i++) {
+        warmUp(picture, runs > 0);
+      }
+    } catch (OrtException e) {
+      throw new ModelException("the first run failed: " + e.getMessage(), e);
+    }
+    if (runs > 0) {
+      callers.warmUp();
+    }
+  }
+
+  private void warmUp(Mat picture, boolean run) throws OrtException {
+    CallSlot slot = callers.take();
+    try {
       slot.fill(picture);
-      for (int i = 0; i < runs; i++) {
-        slot.fill(picture);
+      if (run) {
         slot.run();
         if (layout.task().findsObjects()) {
           slot.decode(1);
         }
       }
-    } catch (OrtException e) {
-      throw new ModelException("the first run failed: " + e.getMessage(), e);
     } finally {
       callers.give(slot);
-    }
-    if (runs > 0) {
-      callers.warmUp();
     }
   }
 

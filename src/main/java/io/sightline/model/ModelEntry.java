@@ -277,7 +277,7 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
 
   String stateName() {
     if (state == State.IDLE && files.files().fetching() != null) {
-      return "fetching";
+      return files.files().isFetchFailed() ? "failed" : "fetching";
     }
     if (problem != null && problem.getCause() instanceof ModelQuarantinedException) {
       return "quarantined";

@@ -35,6 +35,11 @@ record ModelPackage(String id, Files files) {
       return null;
     }
 
+    /** Whether fetching has failed; {@link #fetching} says why. */
+    default boolean isFetchFailed() {
+      return false;
+    }
+
     /** SHA-256 that the weights must have, lower case; null where any will do. */
     default String sha256() {
       return null;

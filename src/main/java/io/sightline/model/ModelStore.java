@@ -37,8 +37,7 @@ public final class ModelStore implements AutoCloseable {
     this.settings = ModelSettings.from(settings);
     StoreSettings bounds = StoreSettings.from(settings);
     Path state = bounds.state();
-    Quarantine quarantine =
-        new Quarantine(state == null ? null : state.resolve("quarantine"), bounds.loadTime());
+    Quarantine quarantine = new Quarantine(state == null ? null : state.resolve("quarantine"));
     LoadedModels loaded =
         new LoadedModels(bounds.loaded(), bounds.memoryBytes(), bounds.idle(), System::nanoTime);
     loader =

@@ -10,7 +10,8 @@ interface NetworkCall extends AutoCloseable {
   ByteBuffer input();
 
   /**
-   * Runs the network on what the input holds; may wait for others that run with it.
+   * Runs the network on what the input holds; may wait for others that run with it. Once for each
+   * time that the slot is taken.
    *
    * @return nanoseconds inside {@code OrtSession.run}
    * @throws ModelException where the thread is interrupted while it waits

@@ -18,6 +18,12 @@ final class FairQueue {
   /** Differences below this are chance; to act on them would let frames overtake older ones. */
   static final long LEEWAY_NANOS = 50_000_000L;
 
+  /**
+   * As are so many usual tasks of whoever has the shortest: what equal sessions take for a frame
+   * varies, and must not make their rates unequal.
+   */
+  static final int LEEWAY_TASKS = 10;
+
   private final Set<Share> waiting = new LinkedHashSet<>();
   private int size;
   private long arrivals;
@@ -54,12 +60,18 @@ final class FairQueue {
 
   private Share next(long now) {
     long least = Long.MAX_VALUE;
+    long shortest = Long.MAX_VALUE;
     for (Share share : waiting) {
       least = Math.min(least, share.spent(now));
+      shortest = Math.min(shortest, share.usual());
     }
+    if (waiting.isEmpty()) {
+      return null;
+    }
+    long leeway = Math.max(LEEWAY_NANOS, LEEWAY_TASKS * shortest);
     Share next = null;
     for (Share share : waiting) {
-      boolean due = share.spent(now) - least <= LEEWAY_NANOS;
+      boolean due = share.spent(now) - least <= leeway;
       if (due && (next == null || share.oldest() < next.oldest())) {
         next = share;
       }

@@ -7,10 +7,14 @@ import java.util.ArrayDeque;
  * threads; {@link FairQueue} keeps it.
  */
 final class Share {
+  /** Tasks after which one has all but left the mean. */
+  private static final int MEMORY = 8;
+
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long spent;
   private int running;
   private long startsSum;
+  private long usual;
 
   /** A task and its place in the order of arrival. */
   private record Entry(Runnable task, long arrival) {}
@@ -62,5 +66,11 @@ final class Share {
     running--;
     startsSum -= start;
     spent += now - start;
+    usual += (now - start - usual) / MEMORY;
+  }
+
+  /** Nanoseconds of a task, the mean of the last ones. */
+  long usual() {
+    return usual;
   }
 }

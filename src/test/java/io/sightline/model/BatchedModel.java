@@ -38,9 +38,9 @@ final class BatchedModel {
     return EchoModel.files("echo", onnx(EchoModel.SIDE)).config();
   }
 
-  /** Four callers, no warm-up. */
+  /** Four callers. */
   static ModelSettings settings(int most, long delayNanos) {
     return new ModelSettings(
-        "echo", 4, 1, 0, null, 1 << 30, Providers.CPU, new Batching(most, delayNanos));
+        "echo", 4, 1, 3, null, 1 << 30, Providers.CPU, new Batching(most, delayNanos));
   }
 }

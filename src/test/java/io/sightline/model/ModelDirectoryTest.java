@@ -236,6 +236,20 @@ class ModelDirectoryTest {
   }
 
   @Test
+  void tellsWhyWhatIsNamedCannotBeFetched() throws Exception {
+    String json = "{\"download\": {\"url\": \"https://localhost:1/a\", \"sha256\": \"%s\"}}";
+    write("far/model.json", json.formatted("0".repeat(64)).getBytes());
+    try (ModelStore store = store()) {
+      await(store, "far", "failed");
+      assertEquals(
+          "cannot be fetched from localhost: localhost leads to an address that is not public: see"
+              + " sightline.models.download.addresses",
+          store.report("far").snapshot().problem());
+      assertThrows(ModelException.class, () -> store.get("far"));
+    }
+  }
+
+  @Test
   @DisplayName("N-14: weights in other files are taken from the model's own folder only")
   void takesWeightsOfTheOwnFolderOnly() throws IOException {
     byte[] inside = TinyOnnx.external("weights.data");

@@ -114,7 +114,7 @@ class ModelLifeTest {
         new StoreSettings(
             folder, 1 << 20, 10, Duration.ZERO, loadTime, new OnnxLimits(99, 99, 1 << 20, 1 << 20));
     LoadedModels loaded = new LoadedModels(10, 1 << 20, Duration.ZERO, System::nanoTime);
-    return new ModelLoader(bounds, new Quarantine(folder, loadTime), loaded, load);
+    return new ModelLoader(bounds, new Quarantine(folder), loaded, load);
   }
 
   @Test

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("N-13: a model that hangs or crashes the server is remembered")
 class QuarantineTest {
-  private static final Duration LOAD_TIME = Duration.ofSeconds(45);
-
   @TempDir private Path directory;
   private Path folder;
 
@@ -29,13 +25,42 @@ class QuarantineTest {
   }
 
   private Quarantine quarantine() {
-    return new Quarantine(folder, LOAD_TIME);
+    return new Quarantine(folder);
   }
 
   private List<String> files() throws IOException {
     try (var files = Files.list(folder)) {
       return files.map(f -> f.getFileName().toString()).sorted().toList();
     }
+  }
+
+  /** A server that begins to load a model and goes no further. */
+  static final class Loading {
+    private Loading() {}
+
+    public static void main(String[] args) throws IOException {
+      new Quarantine(Path.of(args[0])).begin("aa", "mine/3");
+      System.out.println("loading");
+      System.in.read();
+    }
+  }
+
+  private Process anotherServer() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                place(Quarantine.class) + File.pathSeparator + place(QuarantineTest.class),
+                Loading.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertEquals("loading", process.inputReader().readLine());
+    return process;
+  }
+
+  private static String place(Class<?> type) {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
   }
 
   @Test
@@ -49,14 +74,25 @@ class QuarantineTest {
   }
 
   @Test
-  void aLoadThatNeverEndedIsHeldAfterTheNextStart() throws IOException {
-    quarantine().begin("aa", "mine/3");
-    Quarantine next = quarantine();
+  void aServerThatStillLoadsIsLetUntilItIsKilled() throws Exception {
+    Process server = anotherServer();
+    Quarantine soon = quarantine();
+    assertNull(soon.reason("aa"), "another server that still loads it is let");
+    assertEquals(List.of("aa.loading"), files());
+    server.destroyForcibly().waitFor();
     assertTrue(
-        next.reason("aa").startsWith("the server ended while it loaded, as model 'mine/3'"),
-        next.reason("aa"));
+        soon.reason("aa").startsWith("the server ended while it loaded, as model 'mine/3'"),
+        "by one that had started before, too");
     assertEquals(List.of("aa.held"), files());
-    assertNull(next.reason("bb"));
+    assertTrue(quarantine().reason("aa").contains("the server ended"));
+    assertNull(quarantine().reason("bb"));
+  }
+
+  @Test
+  void whatLoadedWhenItsServerWasKilledIsHeldFromTheNextStartOn() throws Exception {
+    anotherServer().destroyForcibly().waitFor();
+    quarantine();
+    assertEquals(List.of("aa.held"), files());
   }
 
   @Test
@@ -77,17 +113,8 @@ class QuarantineTest {
   }
 
   @Test
-  void theLoadOfAnotherServerIsLeftAloneUntilItMustBeOver() throws IOException {
-    Files.createDirectories(folder);
-    Path mark = Files.writeString(folder.resolve("aa.loading"), "another-host 1 mine\n");
-    assertNull(quarantine().reason("aa"));
-    Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minus(Duration.ofMinutes(5))));
-    assertTrue(quarantine().reason("aa").contains("the server ended"));
-  }
-
-  @Test
   void remembersWithoutAFolderWhileTheServerRuns() {
-    Quarantine quarantine = new Quarantine(null, LOAD_TIME);
+    Quarantine quarantine = new Quarantine(null);
     quarantine.begin("aa", "mine");
     quarantine.hold("aa", "it hung");
     assertEquals("it hung", quarantine.reason("aa"));

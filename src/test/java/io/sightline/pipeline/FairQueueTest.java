@@ -37,6 +37,17 @@ class FairQueueTest {
   }
 
   @Test
+  @DisplayName("P-17: equal rates within 10 % after 60 frames, where the cost of a frame varies")
+  void chanceDoesNotMakeRatesUnequal() {
+    List<FrameDemand> cameras =
+        IntStream.range(0, 8).mapToObj(i -> new FrameDemand(33, 150, i * 4, 0.9)).toList();
+    new SimulatedThreads(2, cameras).run(60 * 8 * 150 / 2);
+    int most = cameras.stream().mapToInt(FrameDemand::done).max().orElseThrow();
+    int least = cameras.stream().mapToInt(FrameDemand::done).min().orElseThrow();
+    assertTrue(least >= 0.9 * most, () -> cameras.toString());
+  }
+
+  @Test
   @DisplayName("P-17: a heavy session gets its share, and the light ones lose nothing to it")
   void aHeavySessionStarvesNobody() {
     List<FrameDemand> sessions = new ArrayList<>(cameras(7, 40, 10));

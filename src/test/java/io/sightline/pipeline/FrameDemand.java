@@ -11,6 +11,7 @@ final class FrameDemand {
   private final int interval;
   private final double cost;
   private final int phase;
+  private final double spread;
   private final Random random;
   private boolean frame;
   private boolean queued;
@@ -19,6 +20,14 @@ final class FrameDemand {
   private long longestWait;
 
   FrameDemand(int intervalMillis, double costMillis, int phaseMillis) {
+    this(intervalMillis, costMillis, phaseMillis, 0.2);
+  }
+
+  /**
+   * @param spread how far a cost may be from the usual one, as a part of it
+   */
+  FrameDemand(int intervalMillis, double costMillis, int phaseMillis, double spread) {
+    this.spread = spread;
     interval = intervalMillis;
     cost = costMillis;
     phase = phaseMillis;
@@ -43,7 +52,7 @@ final class FrameDemand {
   long begin(long milli) {
     frame = false;
     longestWait = Math.max(longestWait, milli - queuedAt);
-    return Math.max(1, Math.round(cost * (0.8 + 0.4 * random.nextDouble())));
+    return Math.max(1, Math.round(cost * (1 - spread + 2 * spread * random.nextDouble())));
   }
 
   /** Its turn is over; what came meanwhile waits again at once, as a pipeline does it. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,9 +54,14 @@ class PeerPipelineTest {
       assertNotNull(client.pictures().poll(20, TimeUnit.SECONDS), "a picture comes back");
       assertEquals("0.25", client.results().poll(20, TimeUnit.SECONDS));
 
-      Streams.await(() -> !manager.get(id + "/consume").at("/outputs").isEmpty());
-      JsonNode result =
-          manager.ask("GET", id + "/consume", Map.of("excluded_fields", List.of("picture"))).body();
+      AtomicReference<JsonNode> consumed = new AtomicReference<>();
+      Streams.await(
+          () -> {
+            Map<String, Object> fields = Map.of("excluded_fields", List.of("picture"));
+            consumed.set(manager.ask("GET", id + "/consume", fields).body());
+            return !consumed.get().at("/outputs").isEmpty();
+          });
+      JsonNode result = consumed.get();
       assertEquals("[{\"threshold\":0.25}]", result.at("/outputs").toString());
       assertEquals(0, result.at("/frames_metadata/0/source_id").asInt());
 

@@ -28,6 +28,8 @@ class StartChecksTest {
       Set.of(
           "sightline.media.ice.username",
           "sightline.media.ice.credential",
+          "sightline.media.ice.secret",
+          "sightline.models.state.directory",
           "sightline.media.sources.hosts",
           "sightline.sinks.webhook.hosts",
           "sightline.workflow.secrets.variables");

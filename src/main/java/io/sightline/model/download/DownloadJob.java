@@ -71,6 +71,10 @@ final class DownloadJob {
     return failure != null && !refused && System.nanoTime() - ended > RETRY_NANOS;
   }
 
+  boolean isFailed() {
+    return failure != null;
+  }
+
   /** Will be tried again. */
   void again() {
     failure = null;

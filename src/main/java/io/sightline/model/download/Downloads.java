@@ -67,6 +67,12 @@ public final class Downloads implements AutoCloseable {
     }
   }
 
+  /** Whether the last attempt has failed and none is under way. */
+  public synchronized boolean isFailed(String sha256) {
+    DownloadJob job = jobs.get(sha256);
+    return job != null && job.isFailed();
+  }
+
   /**
    * Begins to fetch a file that is not here, unless it is on its way. May be called as often as one
    * likes.
