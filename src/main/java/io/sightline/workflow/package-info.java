@@ -21,7 +21,8 @@
  *   <li>W-4: one exception leaves the face, with the fields of Roboflow's error body.
  *   <li>W-5: a workflow is one session's and one caller's at a time, as its blocks keep state.
  *   <li>W-6: workflows may be kept as files of one directory; their names lead nowhere else, and a
- *       file that cannot be used is named with the reason.
+ *       file that cannot be used is named with the reason. One that becomes wrong while it is
+ *       edited leaves what it was before in its place, because clients run it meanwhile.
  *   <li>W-7: frames of several videos go through together as one batch, each with outputs of its
  *       own.
  * </ol>

@@ -91,6 +91,47 @@ class WorkflowsTabIT {
   }
 
   @Test
+  @DisplayName(
+      "B-9: a step that fails on the newest frame is red, and the others go on over frames")
+  void lightsTheStepThatFails() {
+    page.edit(
+        """
+        {"version": "1.0", "inputs": [{"type": "WorkflowImage", "name": "image"}],
+         "steps": [
+          {"type": "roboflow_core/roboflow_object_detection_model@v2", "name": "model", "images": "$inputs.image",
+           "model_id": "ssdlite-mobilenet-v2"},
+          {"type": "roboflow_core/byte_tracker@v3", "name": "tracker", "image": "$inputs.image",
+           "detections": "$steps.model.predictions"},
+          {"type": "roboflow_core/time_in_zone@v2", "name": "timer", "image": "$inputs.image",
+           "detections": "$steps.tracker.tracked_detections", "zone": [[0, 0], [2000, 0], [2000, 2000], [0, 2000]]},
+          {"type": "roboflow_core/line_counter@v2", "name": "line", "image": "$inputs.image",
+           "detections": "$steps.tracker.tracked_detections", "line_segment": [[0, 0], [0, 10]]},
+          {"type": "roboflow_core/property_definition@v1", "name": "divided", "data": "$steps.model.predictions",
+           "operations": [{"type": "SequenceLength"}, {"type": "Divide", "other": 0}]}],
+         "outputs": [{"type": "JsonField", "name": "predictions", "selector": "$steps.timer.timed_detections"},
+                     {"type": "JsonField", "name": "in", "selector": "$steps.line.count_in"},
+                     {"type": "JsonField", "name": "divided", "selector": "$steps.divided.output"}]}\
+        """);
+    Eventually.becomes("a checked document", () -> page.text("workflow-state"), RIGHT::equals);
+    page.click("workflow-run");
+    page.awaitState("running");
+    Eventually.becomes("one red step", () -> page.count("#running-graph .failed"), n -> n == 1);
+    assertTrue(page.result().path("errors").toString().contains("step 'divided'"));
+    Eventually.becomes("a second in the zone", this::longestTime, seconds -> seconds > 1);
+    double before = longestTime();
+    Eventually.becomes("more time in it", this::longestTime, seconds -> seconds > before);
+    assertTrue(page.result().at("/serialized_output_data/in").isInt());
+  }
+
+  private double longestTime() {
+    double longest = 0;
+    for (JsonNode one : page.result().at("/serialized_output_data/predictions/predictions")) {
+      longest = Math.max(longest, one.path("time_in_zone").asDouble());
+    }
+    return longest;
+  }
+
+  @Test
   @DisplayName("B-9: what Roboflow's platform exports is taken out of its wrapping")
   void unwrapsWhatWasExported() {
     String document = page.document();

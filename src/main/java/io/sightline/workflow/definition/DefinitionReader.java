@@ -108,10 +108,15 @@ public final class DefinitionReader {
               .formatted(
                   place == null ? 1 : place.getLineNr(),
                   place == null ? 1 : place.getColumnNr(),
-                  e.getOriginalMessage()),
+                  said(e)),
           e);
     }
     throw DefinitionException.unreadable("Workflow definition is no JSON object", null);
+  }
+
+  /** What the parser says, without the places of which it does not know the text. */
+  private static String said(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("(?s) \\((start marker|for \\w+ starting) at .*", "");
   }
 
   private void checkCounts(Map<?, ?> document) {

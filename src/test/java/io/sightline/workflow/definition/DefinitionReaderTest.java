@@ -26,6 +26,8 @@ class DefinitionReaderTest {
   void tellsLineAndColumnOfWhatIsNoJson() {
     String message = refused("{\n \"version\": oops}").getMessage();
     assertTrue(message.contains("line 2, column 17"), message);
+    String cut = refused("{\"version\": {").getMessage();
+    assertTrue(cut.endsWith("Unexpected end-of-input: expected close marker for Object"), cut);
   }
 
   @ParameterizedTest
