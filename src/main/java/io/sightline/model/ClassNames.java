@@ -32,4 +32,10 @@ final class ClassNames {
     }
     return List.copyOf(names);
   }
+
+  /** The names in a model's files, else those in its network's metadata; empty for none. */
+  static List<String> of(ModelPackage files, Network network) {
+    List<String> names = files.classNames();
+    return names.isEmpty() ? parse(network.metadata().get("names")) : names;
+  }
 }

@@ -30,9 +30,11 @@ record KeptClasses(List<String> names, int[] ids) {
     }
   }
 
-  /** What the operations leave of these. */
-  static KeptClasses of(List<String> names, List<Map<String, Object>> operations) {
-    if (operations == null || operations.isEmpty()) {
+  /** What the file's operations leave of these; of a classifier's nothing is removed. */
+  static KeptClasses of(List<String> names, ModelConfig config, Recognition recognition) {
+    List<Map<String, Object>> operations = config.classOperations();
+    boolean none = operations == null || operations.isEmpty();
+    if (none || !recognition.layout().task().findsObjects()) {
       return new KeptClasses(names, null);
     }
     List<Object> removed = operations.stream().map(one -> one.get(NAME)).toList();

@@ -66,20 +66,12 @@ public final class Model {
     Network network = Network.open(weights, settings);
     Model model = null;
     try {
-      List<String> names = files.classNames();
-      if (names.isEmpty()) {
-        names = ClassNames.parse(network.metadata().get("names"));
-      }
       ModelConfig config = files.config();
-      Recognition recognition = recognise(network, config, names);
-      InputSpec spec =
-          InputSpec.of(
-              network.input(),
-              network.metadata(),
-              config.networkInput().or(recognition.layout().feed()));
-      names = names.isEmpty() ? recognition.family().names(recognition.layout()) : names;
-      boolean finds = recognition.layout().task().findsObjects();
-      KeptClasses classes = KeptClasses.of(names, finds ? config.classOperations() : null);
+      List<String> names = ClassNames.of(files, network);
+      Recognition recognition = Recognition.of(network, config, names);
+      ModelConfig.NetworkInput declared = config.networkInput().or(recognition.layout().feed());
+      InputSpec spec = InputSpec.of(network.input(), network.metadata(), declared);
+      KeptClasses classes = KeptClasses.of(recognition.names(names), config, recognition);
       model = new Model(files, config, network, spec, recognition, classes, settings);
       model.warmUp(settings.warmUpRuns());
       return model;
@@ -90,25 +82,6 @@ public final class Model {
         network.close();
       }
       throw e;
-    }
-  }
-
-  private static Recognition recognise(Network network, ModelConfig config, List<String> names) {
-    String task = config.task() == null ? network.metadata().get("task") : config.task();
-    InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
-    try {
-      return Family.recognise(
-          new Tensors(
-              network.outputs(spec),
-              network.metadata(),
-              names.size(),
-              spec,
-              Task.named(task),
-              network.sides(),
-              config.postProcessing()),
-          config.family());
-    } catch (OrtException e) {
-      throw new ModelException("the first run failed: " + e.getMessage(), e);
     }
   }
 

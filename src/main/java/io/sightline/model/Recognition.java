@@ -1,5 +1,6 @@
 package io.sightline.model;
 
+import ai.onnxruntime.OrtException;
 import java.util.List;
 
 /**
@@ -7,4 +8,34 @@ import java.util.List;
  *
  * @param outputs in the network's order, with the sizes of its first run
  */
-record Recognition(Family family, Layout layout, List<TensorSpec> outputs) {}
+record Recognition(Family family, Layout layout, List<TensorSpec> outputs) {
+  /**
+   * Looks at a network, by a run where it leaves sizes open.
+   *
+   * @param names of the classes; empty where nobody names them
+   * @throws ModelException where no family fits
+   */
+  static Recognition of(Network network, ModelConfig config, List<String> names) {
+    String task = config.task() == null ? network.metadata().get("task") : config.task();
+    InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
+    try {
+      return Family.recognise(
+          new Tensors(
+              network.outputs(spec),
+              network.metadata(),
+              names.size(),
+              spec,
+              Task.named(task),
+              network.sides(),
+              config.postProcessing()),
+          config.family());
+    } catch (OrtException e) {
+      throw new ModelException("the first run failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Names for the classes: those given, else what the family's must be. */
+  List<String> names(List<String> given) {
+    return given.isEmpty() ? family.names(layout) : given;
+  }
+}
