@@ -115,10 +115,11 @@ final class SdkSite implements AutoCloseable {
     }
   }
 
-  /** The documentation's page, for the server of the test. */
+  /** The documentation's page, for the server of the test and with its key. */
   private String minimal() throws IOException {
     String page = Files.readString(Path.of("src/docs/minimal-client.html"));
-    return page.replace("localhost:9080", sightline.getAuthority());
+    return page.replace(
+        "localhost:9080/ws/signaling", sightline.getAuthority() + "/ws/signaling?api_key=" + key);
   }
 
   private static byte[] clip() throws IOException {
