@@ -251,6 +251,7 @@ class App {
     this.configured = message;
     this.#held = message;
     this.view.clearMessage('notice');
+    this.view.showVideoBack(message.stream_output?.length !== 0);
     this.controls.showConfigured(message);
   }
 
@@ -271,6 +272,7 @@ class App {
   #reset() {
     this.view.clearMessage('error');
     this.view.clearMessage('notice');
+    this.view.showVideoBack(true);
     this.results.clear();
     this.figures.clear();
     this.serverStats = null;

@@ -19,6 +19,7 @@ const FIXED_WHILE_OPEN = ['mode', 'codec'];
 export class View {
   phase = 'idle';
   #element;
+  #videoBack = true;
 
   /** `element` finds an element of the page by its id. */
   constructor(element) {
@@ -54,6 +55,12 @@ export class View {
   play(name, stream) {
     this.#element(`${name}-video`).srcObject = stream;
     this.#showVideo(name);
+  }
+
+  /** Whether the server sends video back, which can be switched off while it runs. */
+  showVideoBack(there) {
+    this.#videoBack = there;
+    this.#showVideo('annotated');
   }
 
   /** `kind` is `error` or `notice`; `text` is `{title, advice, detail}`. */
@@ -126,6 +133,9 @@ export class View {
       case 'connecting':
         return 'Connecting…';
       case 'running':
+        if (!this.#videoBack) {
+          return 'The video that comes back is switched off.';
+        }
         return playing ? '' : 'Waiting for the first frame…';
       case 'paused':
         return 'Paused';

@@ -85,11 +85,14 @@ final class InboundMessages {
 
   private void flood() {
     if (flooded.compareAndSet(false, true)) {
+      String message =
+          "more than %d messages a second on the data channel"
+              .formatted(limits.messagesPerSecond());
       serial.execute(
-          () ->
-              onFlood.accept(
-                  "more than %d messages a second on the data channel"
-                      .formatted(limits.messagesPerSecond())));
+          () -> {
+            onRefused.accept(MessageRejected.flood(message));
+            onFlood.accept(message);
+          });
     }
   }
 

@@ -15,6 +15,7 @@ class InboundMessagesTest {
   private final AtomicLong results = new AtomicLong();
   private final List<Long> acknowledged = new ArrayList<>();
   private final List<String> floods = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
   private final InboundMessages messages =
       new InboundMessages(
           new InboundLimits(10, 1000),
@@ -22,7 +23,7 @@ class InboundMessagesTest {
           () -> 0,
           results::get,
           message -> acknowledged.add(message.ack()),
-          refused -> {},
+          refused -> refusals.add(refused.errorType()),
           floods::add);
 
   @Test
@@ -44,6 +45,7 @@ class InboundMessagesTest {
       say("{}");
     }
     assertEquals(List.of("more than 10 messages a second on the data channel"), floods);
+    assertEquals(List.of("MessageRateExceeded"), refusals);
     assertEquals(20, acknowledged.size());
   }
 
