@@ -46,7 +46,7 @@ final class DetectionsWriter {
     Map<Attribute, Object> attributes = detection.attributes();
     json.writeStartObject();
     box(json, detection.box(), (double[]) attributes.get(Attribute.BOUNDING_RECT));
-    json.writeNumberField("confidence", (double) detection.confidence());
+    json.writeNumberField("confidence", detection.confidence());
     json.writeNumberField("class_id", detection.classNumber().longValue());
     if (contour != null) {
       points(json, contour);

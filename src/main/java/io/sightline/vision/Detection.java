@@ -9,7 +9,7 @@ import java.util.Map;
  * One object that a model found.
  *
  * @param box pixels of the picture, xyxy
- * @param confidence 0 to 1
+ * @param confidence 0 to 1; the float that a model gives, or the double of a request
  * @param classId index into the model's class names
  * @param className the class's name
  * @param id unique for each detection
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record Detection(
     BoundingBox box,
-    float confidence,
+    double confidence,
     int classId,
     String className,
     String id,
@@ -34,7 +34,7 @@ public record Detection(
 
   /** A fresh detection on {@code image}, nothing tracked or added yet. */
   public static Detection on(
-      Image image, BoundingBox box, float confidence, int classId, String className, String id) {
+      Image image, BoundingBox box, double confidence, int classId, String className, String id) {
     return new Detection(
         box, confidence, classId, className, id, null, image.parent(), image.root(), Map.of());
   }
@@ -71,7 +71,7 @@ public record Detection(
   }
 
   /** This detection of another class. */
-  public Detection withClass(int newClassId, String newClassName, float newConfidence) {
+  public Detection withClass(int newClassId, String newClassName, double newConfidence) {
     return new Detection(
         box, newConfidence, newClassId, newClassName, id, trackerId, parent, root, attributes);
   }

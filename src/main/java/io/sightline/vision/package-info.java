@@ -15,6 +15,8 @@
  *       io.sightline.vision.Overlay}, {@link io.sightline.vision.Stencil} or {@link
  *       io.sightline.vision.Pen} is one step's, keeps its native memory from frame to frame and
  *       hands OpenCV no coordinates that it would take long for.
+ *   <li>V-6: confidences are 64-bit numbers, because those of a request are compared with the
+ *       numbers beside them; a model's 32 bits are widened, not rounded.
  * </ol>
  */
 package io.sightline.vision;

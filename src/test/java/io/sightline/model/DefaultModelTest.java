@@ -86,7 +86,7 @@ class DefaultModelTest {
     DetectionOptions all = new DetectionOptions(0, 1, 5000, false, null);
     Detections found = model.detect(picture, all);
     assertTrue(found.size() > 1000);
-    float last = 1;
+    double last = 1;
     for (Detection detection : found) {
       BoundingBox box = detection.box();
       assertTrue(box.x1() >= 0 && box.y1() >= 0, box::toString);

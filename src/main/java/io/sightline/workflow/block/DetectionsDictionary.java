@@ -44,7 +44,7 @@ public final class DetectionsDictionary {
     map.put("height", height);
     map.put("x", box.x1() + width / 2);
     map.put("y", box.y1() + height / 2);
-    map.put("confidence", (double) detection.confidence());
+    map.put("confidence", detection.confidence());
     map.put("class_id", detection.classNumber());
     if (detection.attributes().containsKey(Attribute.MASK)) {
       map.put("points", points(outline(detection)));

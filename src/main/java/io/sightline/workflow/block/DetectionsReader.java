@@ -127,7 +127,7 @@ public final class DetectionsReader {
     }
     return new Detection(
         new BoundingBox((float) left, (float) top, (float) (left + width), (float) (top + height)),
-        (float) number(prediction, "confidence"),
+        number(prediction, "confidence"),
         whole(prediction, "class_id"),
         text(prediction, "class"),
         prediction.containsKey("detection_id")

@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 final class DetectionProperty {
   private static final Map<String, BiFunction<Detection, Detections, Object>> READERS =
       Map.ofEntries(
-          Map.entry("confidence", (d, all) -> (double) d.confidence()),
+          Map.entry("confidence", (d, all) -> d.confidence()),
           Map.entry("class_name", (d, all) -> d.className()),
           Map.entry("class_id", (d, all) -> d.classNumber()),
           Map.entry("tracker_id", (d, all) -> d.trackerId()),

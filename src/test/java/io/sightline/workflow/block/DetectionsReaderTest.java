@@ -23,7 +23,7 @@ class DetectionsReaderTest {
     map.put("height", 10.0);
     map.put("x", 30.0);
     map.put("y", 25.0);
-    map.put("confidence", 0.75);
+    map.put("confidence", 0.7);
     map.put("class_id", 2);
     map.put("class", "car");
     map.put("detection_id", "d1");

@@ -85,9 +85,9 @@ final class OverlapAnalysis implements Block {
   private static Map<String, Object> told(Detection reference, Detection candidate, double ratio) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("reference_class", reference.className());
-    told.put("reference_confidence", (double) reference.confidence());
+    told.put("reference_confidence", reference.confidence());
     told.put("candidate_class", candidate.className());
-    told.put("candidate_confidence", (double) candidate.confidence());
+    told.put("candidate_confidence", candidate.confidence());
     told.put("overlap_ratio", ratio);
     told.put("reference_detection_id", reference.id());
     told.put("candidate_detection_id", candidate.id());

@@ -44,8 +44,7 @@ final class DetectionAnswers {
 
   void add(BoundingBox box, int classId, String className, double confidence) {
     found.add(
-        Detection.on(
-            image, box, (float) confidence, classId, className, UUID.randomUUID().toString()));
+        Detection.on(image, box, confidence, classId, className, UUID.randomUUID().toString()));
   }
 
   Detections detections() {

@@ -48,7 +48,7 @@ enum Aggregation {
   }
 
   double ofConfidences(List<Detection> detections) {
-    return of(detections.stream().map(d -> (double) d.confidence()).toList());
+    return of(detections.stream().map(Detection::confidence).toList());
   }
 
   /** The detection with the class for all: the most frequent class, or the most or least sure. */

@@ -3,7 +3,6 @@ package io.sightline.workflow.blocks.fusion;
 import io.sightline.vision.Attribute;
 import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Detection;
-import io.sightline.vision.Detections;
 import io.sightline.vision.DetectionsUnion;
 import io.sightline.vision.Mask;
 import java.util.ArrayList;
@@ -39,13 +38,6 @@ final class Consensus {
       Aggregation boxes,
       MaskAggregation masks) {}
 
-  /**
-   * What the models agree on.
-   *
-   * @param sureness its confidence in 64 bits
-   */
-  record Agreed(Detection detection, double sureness) {}
-
   private record Match(Detection detection, float iou) {}
 
   private final Rules rules;
@@ -60,9 +52,9 @@ final class Consensus {
     this.sources = sources;
   }
 
-  List<Agreed> find() {
+  List<Detection> find() {
     Comparisons.check(sources.stream().mapToInt(List::size).sum());
-    List<Agreed> all = new ArrayList<>();
+    List<Detection> all = new ArrayList<>();
     for (int source = 0; source < sources.size(); source++) {
       for (Detection detection : sources.get(source)) {
         if (!considered.contains(detection.id())) {
@@ -73,7 +65,7 @@ final class Consensus {
     return all;
   }
 
-  private void agree(int source, Detection detection, List<Agreed> all) {
+  private void agree(int source, Detection detection, List<Detection> all) {
     List<Detection> group = new ArrayList<>();
     group.add(detection);
     matches(source, detection).forEach((other, match) -> group.add(match.detection()));
@@ -84,7 +76,7 @@ final class Consensus {
     DetectionsUnion.check(joined);
     double sureness = rules.confidences().ofConfidences(joined);
     if (sureness >= rules.confidence()) {
-      all.add(new Agreed(join(joined, (float) sureness), sureness));
+      all.add(join(joined, sureness));
       group.forEach(d -> considered.add(d.id()));
     }
   }
@@ -119,7 +111,7 @@ final class Consensus {
     return group.stream().map(d -> d.mask() == null ? d.with(Attribute.MASK, empty) : d).toList();
   }
 
-  private Detection join(List<Detection> group, float confidence) {
+  private Detection join(List<Detection> group, double confidence) {
     Detection first = group.get(0);
     Detection voted = rules.confidences().classOf(group);
     BoundingBox box;
@@ -152,10 +144,5 @@ final class Consensus {
             mask.top(),
             mask.left() + mask.width() - 1,
             mask.top() + mask.height() - 1);
-  }
-
-  /** The detections that were agreed on, of the picture of {@code like}. */
-  static Detections detections(List<Agreed> agreed, Detections like) {
-    return like.with(agreed.stream().map(Agreed::detection).toList());
   }
 }

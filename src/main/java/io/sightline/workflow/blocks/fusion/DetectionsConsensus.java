@@ -61,15 +61,14 @@ final class DetectionsConsensus implements Block {
             Aggregation.named(input.text("detections_merge_confidence_aggregation")),
             Aggregation.named(input.text("detections_merge_coordinates_aggregation")),
             MaskAggregation.named(input.text("detections_merge_mask_aggregation")));
-    List<Consensus.Agreed> agreed = new Consensus(rules, sources).find();
+    List<Detection> agreed = new Consensus(rules, sources).find();
     Presence presence =
         Presence.of(
             agreed,
             input.value("required_objects"),
             classAware,
             Aggregation.named(input.text("presence_confidence_aggregation")));
-    return BlockResult.of(
-        Consensus.detections(agreed, filled.get(0)), presence.present(), presence.confidence());
+    return BlockResult.of(filled.get(0).with(agreed), presence.present(), presence.confidence());
   }
 
   private static void checkParents(List<Detections> filled) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The class that a classifier, or a step that reads text, gives an object. */
-record LeadingClass(String name, int id, float confidence) {
+record LeadingClass(String name, int id, double confidence) {
   /**
    * The class in the place of one that is missing.
    *
@@ -57,7 +57,7 @@ record LeadingClass(String name, int id, float confidence) {
     }
     Map<?, ?> one = (Map<?, ?>) matching.get(0);
     return new LeadingClass(
-        top.toString(), id(number(one, "class_id")), number(one, "confidence").floatValue());
+        top.toString(), id(number(one, "class_id")), number(one, "confidence").doubleValue());
   }
 
   private static LeadingClass surest(Map<?, ?> map) {
@@ -78,7 +78,7 @@ record LeadingClass(String name, int id, float confidence) {
         most = confidence;
         surest =
             new LeadingClass(
-                String.valueOf(entry.getKey()), id(number(one, "class_id")), (float) confidence);
+                String.valueOf(entry.getKey()), id(number(one, "class_id")), confidence);
       }
     }
     return most == 0 ? null : surest;

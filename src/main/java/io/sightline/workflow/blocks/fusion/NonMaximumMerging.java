@@ -103,7 +103,7 @@ final class NonMaximumMerging {
       around = around.union(box);
       mask = mask == null ? null : mask.union(d.mask());
     }
-    float confidence = areas > 0 ? (float) (weighted / areas) : surest.confidence();
+    double confidence = areas > 0 ? weighted / areas : surest.confidence();
     Detection joined =
         surest.withBox(around).withClass(surest.classId(), surest.className(), confidence);
     return mask == null ? joined : joined.with(Attribute.MASK, mask);

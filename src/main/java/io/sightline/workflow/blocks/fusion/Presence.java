@@ -1,5 +1,6 @@
 package io.sightline.workflow.blocks.fusion;
 
+import io.sightline.vision.Detection;
 import io.sightline.workflow.block.BlockException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,14 +19,14 @@ record Presence(boolean present, Map<String, Double> confidence) {
    * @param required how many objects, or class name to how many objects, or null for any
    */
   static Presence of(
-      List<Consensus.Agreed> agreed, Object required, boolean classAware, Aggregation aggregation) {
+      List<Detection> agreed, Object required, boolean classAware, Aggregation aggregation) {
     if (agreed.isEmpty()) {
       return ABSENT;
     }
     Map<String, List<Double>> classes = new LinkedHashMap<>();
-    for (Consensus.Agreed one : agreed) {
-      String name = classAware ? one.detection().className() : "any_object";
-      classes.computeIfAbsent(name, c -> new ArrayList<>()).add(one.sureness());
+    for (Detection one : agreed) {
+      String name = classAware ? one.className() : "any_object";
+      classes.computeIfAbsent(name, c -> new ArrayList<>()).add(one.confidence());
     }
     if (required instanceof Map<?, ?> counts && classAware) {
       for (Map.Entry<?, ?> count : counts.entrySet()) {

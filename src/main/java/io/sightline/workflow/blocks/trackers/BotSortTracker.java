@@ -14,7 +14,7 @@ import java.util.List;
  *     Tracking</a>
  */
 final class BotSortTracker implements Tracker {
-  private static final float NOISE = 0.1f;
+  private static final double NOISE = 0.1;
 
   private final BotSortSettings settings;
   private final IdCounter ids;
@@ -29,7 +29,7 @@ final class BotSortTracker implements Tracker {
   private final List<BotSortTrack> pool = new ArrayList<>();
   private final List<BotSortTrack> unconfirmed = new ArrayList<>();
   private final List<BotSortTrack> left = new ArrayList<>();
-  private float[] weights = {};
+  private double[] weights = {};
   private boolean first = true;
 
   /**
@@ -119,7 +119,7 @@ final class BotSortTracker implements Tracker {
     columns.clear();
     some.forEach(track -> track.addBox(rows));
     if (weights.length < chosen.size()) {
-      weights = new float[2 * chosen.size()];
+      weights = new double[2 * chosen.size()];
     }
     for (int j = 0; j < chosen.size(); j++) {
       Detection detection = detections.items().get(chosen.get(j));
@@ -145,7 +145,7 @@ final class BotSortTracker implements Tracker {
   }
 
   private void start(Detections detections, boolean instant, Identities out) {
-    float least = (float) settings.activation();
+    double least = settings.activation();
     for (int j = 0; j < free.size() && tracks.size() < MAX_TRACKS; j++) {
       if (matching.isFree(j) && detections.items().get(free.get(j)).confidence() >= least) {
         BoundingBox box = detections.items().get(free.get(j)).box();

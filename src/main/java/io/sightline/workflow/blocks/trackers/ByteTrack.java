@@ -16,7 +16,7 @@ import java.util.List;
  *     Every Detection Box</a>
  */
 final class ByteTrack implements Tracker {
-  private static final float UNSURE = 0.1f;
+  private static final double UNSURE = 0.1;
   private static final double UNSURE_BOUND = 0.5;
   private static final double UNCONFIRMED_BOUND = 0.7;
   private static final double OUTPUT_BOUND = 0.5;
@@ -34,7 +34,7 @@ final class ByteTrack implements Tracker {
   private final List<ByteTrackTrack> unconfirmed = new ArrayList<>();
   private final List<ByteTrackTrack> refound = new ArrayList<>();
   private final ByteTrackLists lists = new ByteTrackLists();
-  private float[] weights = {};
+  private double[] weights = {};
   private int frame;
   private int nextId = 1;
 
@@ -134,7 +134,7 @@ final class ByteTrack implements Tracker {
   }
 
   private void start(Detections detections) {
-    float least = (float) (settings.activation() + 0.1);
+    double least = settings.activation() + 0.1;
     for (int j = 0; j < free.size(); j++) {
       Detection detection = detections.items().get(kept.get(free.get(j)));
       if (detection.confidence() < least) {
@@ -181,7 +181,7 @@ final class ByteTrack implements Tracker {
     columns.clear();
     tracks.forEach(track -> track.addBox(rows));
     if (weights.length < chosen.size()) {
-      weights = new float[2 * chosen.size()];
+      weights = new double[2 * chosen.size()];
     }
     for (int j = 0; j < chosen.size(); j++) {
       BoundingBox box = detections.items().get(chosen.get(j)).box();

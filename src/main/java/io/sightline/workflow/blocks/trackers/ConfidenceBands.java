@@ -4,9 +4,9 @@ import io.sightline.vision.Detections;
 
 /** Which detections of a frame are sure, which unsure, and which are not looked at. */
 final class ConfidenceBands {
-  private final float bound;
+  private final double bound;
   private final boolean inclusive;
-  private final float noise;
+  private final double noise;
   private final Indices sure = new Indices();
   private final Indices unsure = new Indices();
 
@@ -15,8 +15,8 @@ final class ConfidenceBands {
    * @param inclusive whether the bound itself is sure; it is neither sure nor unsure otherwise
    * @param noise confidence that unsure detections must be above
    */
-  ConfidenceBands(double bound, boolean inclusive, float noise) {
-    this.bound = (float) bound;
+  ConfidenceBands(double bound, boolean inclusive, double noise) {
+    this.bound = bound;
     this.inclusive = inclusive;
     this.noise = noise;
   }
@@ -25,7 +25,7 @@ final class ConfidenceBands {
     sure.clear();
     unsure.clear();
     for (int i = 0; i < detections.size(); i++) {
-      float confidence = detections.items().get(i).confidence();
+      double confidence = detections.items().get(i).confidence();
       if (confidence > bound || inclusive && confidence == bound) {
         sure.add(i);
       } else if (confidence < bound && confidence > noise) {

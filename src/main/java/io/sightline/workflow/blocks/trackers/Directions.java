@@ -54,7 +54,7 @@ final class Directions {
     for (int j = 0; j < width; j++) {
       Detection detection = detections.items().get(chosen.get(j));
       for (int k = j; k < tracks.size() * width; k += width) {
-        bonuses[k] = weight * (bonuses[k] * detection.confidence());
+        bonuses[k] = weight * (float) (bonuses[k] * detection.confidence());
       }
     }
     return bonuses;

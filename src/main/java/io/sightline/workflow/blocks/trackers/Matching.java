@@ -37,7 +37,7 @@ final class Matching {
    *
    * @param weights one for each column, null for 1
    */
-  void leastCost(float[] weights, double bound) {
+  void leastCost(double[] weights, double bound) {
     double limit = weights == null ? (float) bound : bound;
     double beyond = weights == null ? (float) (bound + 1e-4) : bound + 1e-4;
     for (int i = 0; i < rows; i++) {

@@ -52,7 +52,7 @@ final class OcSortTracker implements Tracker {
   private void chooseSure(Detections detections) {
     sure.clear();
     for (int i = 0; i < detections.size(); i++) {
-      if (detections.items().get(i).confidence() >= (float) settings.high()) {
+      if (detections.items().get(i).confidence() >= settings.high()) {
         sure.add(i);
       }
     }

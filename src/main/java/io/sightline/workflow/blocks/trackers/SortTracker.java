@@ -59,7 +59,7 @@ final class SortTracker implements Tracker {
   }
 
   private void start(Detections detections) {
-    float least = (float) settings.activation();
+    double least = settings.activation();
     for (int j = 0; j < detections.size() && tracks.size() < MAX_TRACKS; j++) {
       Detection detection = detections.items().get(j);
       if (matching.isFree(j) && detection.confidence() >= least) {

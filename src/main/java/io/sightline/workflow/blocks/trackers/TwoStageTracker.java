@@ -27,7 +27,7 @@ final class TwoStageTracker implements Tracker {
 
   TwoStageTracker(TwoStageSettings settings, IdCounter ids) {
     this.settings = settings;
-    bands = new ConfidenceBands(settings.high(), true, Float.NEGATIVE_INFINITY);
+    bands = new ConfidenceBands(settings.high(), true, Double.NEGATIVE_INFINITY);
     this.ids = ids;
   }
 
@@ -77,7 +77,7 @@ final class TwoStageTracker implements Tracker {
   }
 
   private void start(Detections detections) {
-    float least = (float) settings.activation();
+    double least = settings.activation();
     for (int j = 0; j < free.size() && tracks.size() < MAX_TRACKS; j++) {
       Detection detection = detections.items().get(free.get(j));
       if (detection.confidence() >= least) {

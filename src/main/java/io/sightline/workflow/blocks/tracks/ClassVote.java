@@ -40,7 +40,7 @@ final class ClassVote {
   void see(Detection detection, int frame, LockRules rules) {
     lastFrame = frame;
     lastBox = detection.box();
-    boolean counts = detection.confidence() >= (float) rules.confidence();
+    boolean counts = detection.confidence() >= rules.confidence();
     if (locked == null) {
       if (counts) {
         vote(detection);
@@ -121,6 +121,6 @@ final class ClassVote {
     }
     Tally tally = tally(locked);
     double mean = tally.confidence / Math.max(tally.votes, 1);
-    return detection.withClass(tally.classId, locked, (float) Math.min(1, mean));
+    return detection.withClass(tally.classId, locked, Math.min(1, mean));
   }
 }

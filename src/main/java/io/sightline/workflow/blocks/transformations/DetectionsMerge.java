@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One detection around all. */
+/** One detection around all, its confidence in 32 bits. */
 final class DetectionsMerge implements Block {
   /** Version 1. */
   public static final class V1 extends DeclaredType {
@@ -45,7 +45,7 @@ final class DetectionsMerge implements Block {
       return BlockResult.of(new Detections(List.of(), 0, 0));
     }
     BoundingBox around = detections.items().get(0).box();
-    float confidence = Float.POSITIVE_INFINITY;
+    double confidence = Double.POSITIVE_INFINITY;
     for (Detection d : detections) {
       around = around.union(d.box());
       confidence = Math.min(confidence, d.confidence());
@@ -53,7 +53,7 @@ final class DetectionsMerge implements Block {
     Detection merged =
         new Detection(
             around,
-            confidence,
+            (float) confidence,
             0,
             input.text("class_name"),
             UUID.randomUUID().toString(),

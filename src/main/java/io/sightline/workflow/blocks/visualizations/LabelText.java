@@ -43,19 +43,21 @@ final class LabelText {
     };
   }
 
-  /** Two decimals, halves to the even neighbour; a float times 100 is exact in a double. */
-  private static String confidence(float confidence) {
+  /**
+   * Two decimals, halves to the even neighbour; what a model gives is a float, and that times 100
+   * is exact in a double.
+   */
+  static String confidence(double confidence) {
+    if (Double.isFinite(confidence)
+        && (Math.abs(confidence) > 1 || confidence != (float) confidence)) {
+      return rounded(confidence).toPlainString();
+    }
     long hundredths = (long) Math.rint(confidence * 100.0);
     long rest = Math.abs(hundredths % 100);
     return (hundredths < 0 ? "-" : "")
         + Math.abs(hundredths / 100)
         + (rest < 10 ? ".0" : ".")
         + rest;
-  }
-
-  /** Two decimals, halves to the even neighbour. */
-  static String confidence(double confidence) {
-    return rounded(confidence).toPlainString();
   }
 
   private static String dimensions(BoundingBox box) {

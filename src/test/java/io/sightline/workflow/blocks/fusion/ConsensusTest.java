@@ -18,29 +18,28 @@ class ConsensusTest {
         votes, classAware, 0.3, 0, aggregation, aggregation, MaskAggregation.UNION);
   }
 
-  private static List<Consensus.Agreed> agreed(
+  private static List<Detection> agreed(
       Consensus.Rules rules, List<Detection> first, List<Detection> second) {
     return new Consensus(rules, List.of(first, second)).find();
   }
 
   @Test
   void enoughVotesBecomeOneDetection() {
-    List<Consensus.Agreed> all =
+    List<Detection> all =
         agreed(rules(2, true, Aggregation.AVERAGE), List.of(A), List.of(OTHER, B));
     assertEquals(1, all.size());
-    Detection joined = all.get(0).detection();
+    Detection joined = all.get(0);
     assertEquals(new BoundingBox(0, 0, 10, 11), joined.box());
-    assertEquals(0.625, all.get(0).sureness());
+    assertEquals(0.625, all.get(0).confidence());
     assertEquals("class0", joined.className());
   }
 
   @Test
   void whereClassesDoNotCountTheMostOverlapDoes() {
-    List<Consensus.Agreed> all =
-        agreed(rules(2, false, Aggregation.MAX), List.of(A), List.of(B, OTHER));
+    List<Detection> all = agreed(rules(2, false, Aggregation.MAX), List.of(A), List.of(B, OTHER));
     assertEquals(1, all.size());
-    assertEquals("class1", all.get(0).detection().className());
-    assertEquals(new BoundingBox(0, 0, 10, 11), all.get(0).detection().box());
+    assertEquals("class1", all.get(0).className());
+    assertEquals(new BoundingBox(0, 0, 10, 11), all.get(0).box());
   }
 
   @Test
@@ -52,19 +51,14 @@ class ConsensusTest {
   @Test
   void masksAreJoinedAlsoWithDetectionsThatHaveNone() {
     Detection masked = Found.mask("m", 0.5, 0, 0, 10, 10);
-    List<Consensus.Agreed> all =
-        agreed(rules(2, true, Aggregation.AVERAGE), List.of(A), List.of(masked));
-    assertEquals(100, all.get(0).detection().mask().area());
-    assertEquals(new BoundingBox(0, 0, 9, 9), all.get(0).detection().box());
+    List<Detection> all = agreed(rules(2, true, Aggregation.AVERAGE), List.of(A), List.of(masked));
+    assertEquals(100, all.get(0).mask().area());
+    assertEquals(new BoundingBox(0, 0, 9, 9), all.get(0).box());
   }
 
   @Test
   void tellsWhetherEnoughIsThere() {
-    List<Consensus.Agreed> all =
-        List.of(
-            new Consensus.Agreed(A, 0.5),
-            new Consensus.Agreed(B, 0.75),
-            new Consensus.Agreed(OTHER, 1));
+    List<Detection> all = List.of(A, B, OTHER);
     Presence byClass = Presence.of(all, Map.of("class0", 2), true, Aggregation.AVERAGE);
     assertEquals(new Presence(true, Map.of("class0", 0.625, "class1", 1.0)), byClass);
     Presence any = Presence.of(all, 3, false, Aggregation.MIN);

@@ -76,7 +76,7 @@ final class Replay {
     ImageOrigin origin = ImageOrigin.whole("image", 640, 480);
     return new Detection(
         new BoundingBox((float) x1, (float) y1, (float) x2, (float) y2),
-        (float) confidence,
+        confidence,
         0,
         "car",
         Integer.toString(id),

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelTextTest {
-  private static Detection detection(float confidence, Integer track, Map<Attribute, Object> more) {
+  private static Detection detection(
+      double confidence, Integer track, Map<Attribute, Object> more) {
     ImageOrigin origin = ImageOrigin.whole("image", 640, 480);
     BoundingBox box = new BoundingBox(10.5f, 20, 50.25f, 80.75f);
     return new Detection(box, confidence, 3, "cat", "d", track, origin, origin, more);
@@ -40,8 +41,17 @@ class LabelTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.125,0.12", "0.375,0.38", "1,1.00", "0,0.00", "0.999,1.00", "0.05,0.05"})
-  void roundsHalvesToTheEvenNeighbour(float confidence, String expected) {
+  @CsvSource({
+    "0.125,0.12",
+    "0.375,0.38",
+    "1,1.00",
+    "0,0.00",
+    "0.999,1.00",
+    "0.05,0.05",
+    "0.145,0.14",
+    "0.335,0.34"
+  })
+  void roundsHalvesToTheEvenNeighbour(double confidence, String expected) {
     assertEquals(expected, LabelText.of("Confidence", detection(confidence, null, Map.of()), 0));
   }
 
