@@ -1,7 +1,6 @@
 package io.sightline.http;
 
 import io.sightline.workflow.WorkflowEngine;
-import io.sightline.workflow.WorkflowException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,15 +39,7 @@ final class CatalogDoors {
     String version = body.text("execution_engine_version");
     List<?> dynamic = body.list("dynamic_blocks_definitions");
     body.check();
-    if (!dynamic.isEmpty()) {
-      throw new WorkflowException(
-          "DynamicBlockError",
-          "this server runs no Python: blocks that are defined in Python cannot be described or"
-              + " run",
-          "workflow_compilation | dynamic_blocks_compilation",
-          List.of(),
-          null);
-    }
+    engine.catalog().refuseDynamic(dynamic);
     return engine.catalog().runsWith(version)
         ? blocks(call)
         : Reply.of(200, engine.catalog().emptyDescription());

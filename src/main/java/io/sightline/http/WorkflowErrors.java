@@ -84,17 +84,14 @@ public final class WorkflowErrors {
   }
 
   private static String innerType(WorkflowException e) {
-    if (e.getCause() == null) {
-      return null;
+    if (e.getCause() == null || e.innerType() != null) {
+      return e.innerType();
     }
     return switch (e.errorType()) {
       case "WorkflowSyntaxError", "RuntimeInputError" -> "ValidationError";
       case "WorkflowDefinitionError", "WorkflowExecutionEngineVersionError" -> "InvalidVersion";
       case "StepExecutionError" -> "ValueError";
-      default -> {
-        Throwable inner = e.getCause().getCause();
-        yield inner == null ? null : inner.getClass().getSimpleName();
-      }
+      default -> e.getCause().getCause() == null ? null : "RuntimeError";
     };
   }
 

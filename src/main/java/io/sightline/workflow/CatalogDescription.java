@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sightline.workflow.block.BlockCatalog;
 import io.sightline.workflow.block.BlockType;
 import io.sightline.workflow.block.OutputField;
+import io.sightline.workflow.definition.DefinitionException;
+import io.sightline.workflow.definition.DynamicBlocks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -122,6 +124,19 @@ public final class CatalogDescription {
           new IllegalArgumentException("Invalid version: '%s'".formatted(shown)));
     }
     return version.strip().matches("v?1(\\D.*)?");
+  }
+
+  /**
+   * Refuses blocks that are defined in Python.
+   *
+   * @throws WorkflowException (DynamicBlockError) where there are any
+   */
+  public void refuseDynamic(List<?> definitions) {
+    try {
+      DynamicBlocks.refuse(Map.of("dynamic_blocks_definitions", definitions));
+    } catch (DefinitionException e) {
+      throw Problems.of(e);
+    }
   }
 
   private static Object queryLanguage() {

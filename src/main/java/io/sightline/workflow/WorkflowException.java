@@ -1,5 +1,6 @@
 package io.sightline.workflow;
 
+import io.sightline.workflow.block.BlockException;
 import java.util.List;
 
 /** A definition or its input is wrong; the fields are those of the reference's error body. */
@@ -52,6 +53,11 @@ public class WorkflowException extends RuntimeException {
 
   public String context() {
     return context;
+  }
+
+  /** The name of what lies below, as the block said it; null where it said none. */
+  public String innerType() {
+    return getCause() instanceof BlockException cause ? cause.innerType() : null;
   }
 
   public List<BlockError> blockErrors() {

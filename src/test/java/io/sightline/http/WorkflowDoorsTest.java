@@ -116,6 +116,49 @@ class WorkflowDoorsTest {
   }
 
   @Test
+  @DisplayName("H-1: blocks in Python are refused by name, whether a step uses them or not")
+  void refusesBlocksInPython() {
+    String document =
+        "{'version': '1.0', 'inputs': [], 'outputs': [], 'steps': [%s],"
+            + " 'dynamic_blocks_definitions': [{'manifest': {'block_type': 'MyBlock'}}]}";
+    String reason =
+        "this server runs no Python: blocks that are defined in Python cannot be described or run:"
+            + " 'MyBlock'";
+    Reply unused = doors.post("workflows/validate", document.formatted(""));
+    assertEquals(400, unused.status());
+    assertEquals("DynamicBlockError", Doors.json(unused).get("error_type").asText());
+    assertEquals(reason, Doors.json(unused).get("message").asText());
+    Reply used =
+        doors.post(
+            "workflows/run",
+            "{'inputs': {}, 'specification': "
+                + document.formatted("{'type': 'MyBlock', 'name': 'mine'}")
+                + "}");
+    assertEquals(400, used.status());
+    String message = Doors.json(used).get("message").asText().replace('"', '\'');
+    assertEquals(reason + ", of the steps 'mine'", message);
+  }
+
+  @Test
+  @DisplayName("H-1: an error below another has no name of Java's")
+  void namesErrorsAsPythonDoes() {
+    Reply reply =
+        doors.post(
+            "workflows/run",
+            "{'inputs': {}, 'specification': {'version': '1.0', 'inputs': [], 'steps': [{'type':"
+                + " 'roboflow_core/expression@v1', 'name': 'e', 'data': {}, 'switch': {'type':"
+                + " 'CasesDefinition', 'cases': [{'type': 'CaseDefinition', 'condition': {'type':"
+                + " 'StatementGroup', 'statements': [{'type': 'BinaryStatement', 'left_operand':"
+                + " {'type': 'StaticOperand', 'value': 2}, 'comparator': {'type': '(Number) >='},"
+                + " 'right_operand': {'type': 'StaticOperand', 'value': '2'}}]}, 'result': {'type':"
+                + " 'StaticCaseResult', 'value': 1}}], 'default': {'type': 'StaticCaseResult',"
+                + " 'value': 0}}}], 'outputs': []}}");
+    assertEquals(
+        "EvaluationEngineError", Doors.json(reply).path("error_type").asText(), reply::toString);
+    assertEquals("TypeError", Doors.json(reply).path("inner_error_type").asText());
+  }
+
+  @Test
   @DisplayName("H-1: an error without an inner one says so with the text None")
   void saysNoneWhereThereIsNoInnerError() {
     JsonNode ofSteps =

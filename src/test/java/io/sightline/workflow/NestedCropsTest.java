@@ -126,8 +126,8 @@ class NestedCropsTest {
       WorkflowResult result = run(Map.of("SIGHTLINE_WORKFLOW_ELEMENTS_MAX", "5"), scope);
       assertEquals(
           List.of(
-              "step 'cropped': 2 elements more than the 4 that the steps have made, at most 5 are"
-                  + " allowed in one run"),
+              "step 'cropped': the step makes 2 elements, the steps before it made 4:"
+                  + " sightline.workflow.elements.max allows 5 in one run"),
           result.errors());
       assertEquals(4, ((Detections) result.outputs().get("stitched")).size());
     }

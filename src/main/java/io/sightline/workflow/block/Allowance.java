@@ -51,9 +51,14 @@ public final class Allowance {
    */
   public void check(long count) {
     if (count > limits.elements() - elements.get()) {
+      int made = elements.get();
       throw new BlockException(
-          "%d elements more than the %d that the steps have made, at most %d are allowed in one run"
-              .formatted(count, elements.get(), limits.elements()));
+          "StepExecutionError",
+          "the step makes %d elements, the steps before it made %d: sightline.workflow.elements.max allows %d in one run"
+              .formatted(count, made, limits.elements()),
+          "workflow_execution | step_execution",
+          "TooManyElementsError",
+          null);
     }
   }
 

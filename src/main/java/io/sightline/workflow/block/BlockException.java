@@ -6,6 +6,7 @@ public class BlockException extends RuntimeException {
 
   private final String errorType;
   private final String context;
+  private final String innerType;
 
   /** A step that failed for a reason of its own. */
   public BlockException(String message) {
@@ -17,9 +18,18 @@ public class BlockException extends RuntimeException {
    * @param context path-like, where it happened
    */
   public BlockException(String errorType, String message, String context, Throwable cause) {
+    this(errorType, message, context, null, cause);
+  }
+
+  /**
+   * @param innerType the name of what lies below, null where the error's own name says all
+   */
+  public BlockException(
+      String errorType, String message, String context, String innerType, Throwable cause) {
     super(message, cause);
     this.errorType = errorType;
     this.context = context;
+    this.innerType = innerType;
   }
 
   public String errorType() {
@@ -28,5 +38,10 @@ public class BlockException extends RuntimeException {
 
   public String context() {
     return context;
+  }
+
+  /** The name of what lies below, such as TypeError; null where there is none. */
+  public String innerType() {
+    return innerType;
   }
 }

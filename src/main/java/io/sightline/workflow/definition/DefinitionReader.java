@@ -69,6 +69,7 @@ public final class DefinitionReader {
   }
 
   private Definition definition(Map<?, ?> document) {
+    DynamicBlocks.refuse(document);
     Faults faults = new Faults();
     Object version = document.get("version");
     if (!document.containsKey("version")) {

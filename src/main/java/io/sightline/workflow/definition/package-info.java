@@ -15,6 +15,7 @@
  *   <li>J-5: inner workflows end here: their steps take the place of the step that holds them,
  *       named after both, so that nothing behind knows them; what that makes of a document is
  *       bounded.
+ *   <li>J-6: blocks that a document defines in Python are refused by name, because none runs here.
  * </ol>
  */
 package io.sightline.workflow.definition;

@@ -79,7 +79,8 @@ final class SecretTexts {
       if (!cover(message).equals(message)) {
         String safe = cover(failure.getMessage() == null ? "" : failure.getMessage());
         return failure instanceof BlockException typed
-            ? new BlockException(typed.errorType(), safe, cover(typed.context()), null)
+            ? new BlockException(
+                typed.errorType(), safe, cover(typed.context()), typed.innerType(), null)
             : new BlockException(safe);
       }
     }

@@ -64,13 +64,12 @@ enum Comparator {
   /** An element of a list or, because Python takes that, a character of a text. */
   private static Object bound(Object range, int place) {
     if (!(range instanceof List<?>) && !(range instanceof String)) {
-      throw new IllegalArgumentException(
-          "'%s' object is not subscriptable".formatted(Python.typeName(range)));
+      throw PythonError.type("'%s' object is not subscriptable".formatted(Python.typeName(range)));
     }
     List<?> bounds = Sequences.elementsOrNull(range);
     if (place >= bounds.size()) {
       String type = range instanceof String ? "string" : "list";
-      throw new IllegalArgumentException(type + " index out of range");
+      throw PythonError.index(type + " index out of range");
     }
     return bounds.get(place);
   }
@@ -78,8 +77,7 @@ enum Comparator {
   private static List<?> elements(Object value) {
     List<?> elements = Sequences.elementsOrNull(value);
     if (elements == null) {
-      throw new IllegalArgumentException(
-          "'%s' object is not iterable".formatted(Python.typeName(value)));
+      throw PythonError.type("'%s' object is not iterable".formatted(Python.typeName(value)));
     }
     return elements;
   }
@@ -88,7 +86,7 @@ enum Comparator {
     if (value instanceof String s) {
       return s;
     }
-    throw new IllegalArgumentException(
+    throw PythonError.attribute(
         "'%s' object has no attribute '%s'".formatted(Python.typeName(value), method));
   }
 
@@ -96,7 +94,7 @@ enum Comparator {
     if (value instanceof String s) {
       return s;
     }
-    throw new IllegalArgumentException(
+    throw PythonError.type(
         "%s first arg must be str or a tuple of str, not %s"
             .formatted(method, Python.typeName(value)));
   }

@@ -76,7 +76,7 @@ final class Comparison {
     if (a instanceof List<?> first && b instanceof List<?> second) {
       return orderedLists(first, second, symbol);
     }
-    throw new IllegalArgumentException(
+    throw PythonError.type(
         "'%s' not supported between instances of '%s' and '%s'"
             .formatted(symbol, Python.typeName(a), Python.typeName(b)));
   }
@@ -112,7 +112,7 @@ final class Comparison {
    */
   static Object hashed(Object value) {
     if (value instanceof List<?> || value instanceof Map<?, ?>) {
-      throw new IllegalArgumentException("unhashable type: '%s'".formatted(Python.typeName(value)));
+      throw PythonError.type("unhashable type: '%s'".formatted(Python.typeName(value)));
     }
     return value;
   }
@@ -123,7 +123,7 @@ final class Comparison {
       if (a instanceof String part) {
         return text.contains(part);
       }
-      throw new IllegalArgumentException(
+      throw PythonError.type(
           "'in <string>' requires string as left operand, not " + Python.typeName(a));
     }
     if (b instanceof Map<?, ?> map) {
@@ -132,7 +132,6 @@ final class Comparison {
     if (b instanceof Collection<?> list) {
       return list.stream().anyMatch(element -> equal(a, element));
     }
-    throw new IllegalArgumentException(
-        "argument of type '%s' is not iterable".formatted(Python.typeName(b)));
+    throw PythonError.type("argument of type '%s' is not iterable".formatted(Python.typeName(b)));
   }
 }

@@ -37,8 +37,7 @@ enum Question {
   private static int length(Object value) {
     int length = Sequences.lengthOrMinusOne(value);
     if (length < 0) {
-      throw new IllegalArgumentException(
-          "object of type '%s' has no len()".formatted(Python.typeName(value)));
+      throw PythonError.type("object of type '%s' has no len()".formatted(Python.typeName(value)));
     }
     return length;
   }

@@ -8,14 +8,14 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 
 /**
- * A regular expression in the syntax of RE2, which finds in time linear in the text. What Python's
- * re has beyond it, looking around and referring back, is refused as a syntax error.
+ * A regular expression of Python's re that RE2 finds, in time linear in the text. What RE2 has not,
+ * looking around and referring back, is refused as a syntax error.
  */
 final class Regex {
   private static final int MAX_LENGTH = 1000;
   private static final int MAX_SIZE = 10_000;
   private static final java.util.regex.Pattern COUNT =
-      java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?\\}");
+      java.util.regex.Pattern.compile("\\{(\\d{0,4})(?:,(\\d{0,4}))?\\}");
 
   private final Pattern pattern;
 
@@ -38,7 +38,7 @@ final class Regex {
               .formatted(MAX_SIZE));
     }
     try {
-      return new Regex(Pattern.compile(text));
+      return new Regex(Pattern.compile(PythonPattern.forRe2(text)));
     } catch (PatternSyntaxException e) {
       throw new FormException("Input should be a valid regular expression: " + e.getDescription());
     }
@@ -68,8 +68,7 @@ final class Regex {
         last = total;
         total += around.pop();
       } else if (c == '{' && count.region(i, text.length()).lookingAt()) {
-        String most = count.group(2) == null || count.group(2).isEmpty() ? "1" : count.group(2);
-        long times = Math.max(Integer.parseInt(count.group(1)), Integer.parseInt(most));
+        long times = Math.max(number(count.group(1)), number(count.group(2)));
         total += last * Math.max(0, times - 1);
         last *= Math.max(1, times);
         end = count.end();
@@ -83,19 +82,18 @@ final class Regex {
     return total;
   }
 
+  private static int number(String digits) {
+    return digits == null || digits.isEmpty() ? 1 : Integer.parseInt(digits);
+  }
+
   private static int behindEscape(String text, int start) {
-    if (!text.startsWith("\\Q", start)) {
-      return Math.min(start + 2, text.length());
-    }
-    int end = text.indexOf("\\E", start);
-    return end < 0 ? text.length() : end + 2;
+    return Math.min(start + 2, text.length());
   }
 
   private static int behindClass(String text, int start) {
     int i = start + (text.startsWith("[^", start) ? 2 : 1);
     for (int first = i; i < text.length() && (text.charAt(i) != ']' || i == first); ) {
-      int named = text.startsWith("[:", i) ? text.indexOf(":]", i) : -1;
-      i = named >= 0 ? named + 2 : text.charAt(i) == '\\' ? behindEscape(text, i) : i + 1;
+      i = text.charAt(i) == '\\' ? behindEscape(text, i) : i + 1;
     }
     return Math.min(i + 1, text.length());
   }

@@ -20,10 +20,12 @@ class AllowanceTest {
   void allStepsShareTheElements() {
     allowance.takeElements(6);
     allowance.check(4);
-    String message = assertThrows(BlockException.class, () -> allowance.check(5)).getMessage();
+    BlockException e = assertThrows(BlockException.class, () -> allowance.check(5));
     assertEquals(
-        "5 elements more than the 6 that the steps have made, at most 10 are allowed in one run",
-        message);
+        "the step makes 5 elements, the steps before it made 6: sightline.workflow.elements.max"
+            + " allows 10 in one run",
+        e.getMessage());
+    assertEquals("TooManyElementsError", e.innerType());
     assertThrows(BlockException.class, () -> allowance.takeElements(5));
     allowance.takeElements(4);
     assertThrows(BlockException.class, () -> allowance.check(Long.MAX_VALUE));

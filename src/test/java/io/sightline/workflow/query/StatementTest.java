@@ -183,6 +183,20 @@ class StatementTest {
     assertFailsWith("argument of type 'int' is not iterable", "a", "in (Sequence)", 1);
   }
 
+  @Test
+  @DisplayName("Q-1: what lies below an error has its name in Python")
+  void errorsSayWhatPythonWouldRaise() {
+    assertRaises("TypeError", 2, "(Number) >=", "2");
+    assertRaises("TypeError", 2, "in (Sequence)", 1);
+    assertRaises("AttributeError", 1, "(String) startsWith", "a");
+    assertRaises("ValueError", List.of(5, 5), "(Detection) in zone", List.of(1));
+  }
+
+  private static void assertRaises(String type, Object left, String comparator, Object right) {
+    QueryException e = assertThrows(QueryException.class, () -> holds(left, comparator, right));
+    assertEquals(type, e.innerType());
+  }
+
   private static void assertFailsWith(String reason, Object left, String comparator, Object right) {
     QueryException e = assertThrows(QueryException.class, () -> holds(left, comparator, right));
     assertEquals("EvaluationEngineError", e.errorType());
