@@ -47,7 +47,7 @@ export class Workflows {
       this.#editor.refresh();
       return;
     }
-    this.#editor = new Editor(this.#element('editor'), (parsed) => this.#onText(parsed));
+    this.#editor = new Editor(this.#element('editor'), (parsed) => this.#onText(parsed), () => this.#onEdit());
     const [catalog, list] = await Promise.allSettled([Catalog.load(this.#key), listWorkflows(this.#key)]);
     if (catalog.status === 'fulfilled') {
       this.#catalog = catalog.value;
@@ -134,6 +134,14 @@ export class Workflows {
     } catch (error) {
       this.#say('bad', error.message);
     }
+  }
+
+  /** What runs is what one sees: not before the new text is checked. */
+  #onEdit() {
+    this.#checking?.abort();
+    this.#checking = null;
+    this.#element('run').disabled = true;
+    this.#say('wait', 'Checking…');
   }
 
   async #onText({ text, value, error, spans }) {
