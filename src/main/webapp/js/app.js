@@ -296,6 +296,9 @@ class App {
       const text = explain(failure);
       this.view.enter(phase, text.title);
       this.view.showMessage('error', text);
+      if (this.workflow && text.open) {
+        this.workflows.showRefusal(failure.detail);
+      }
       if (failure.kind === 'key-needed') {
         this.#askForKey(key);
       }

@@ -76,7 +76,7 @@ const EXPLANATIONS = {
   ],
   'model-missing': [
     'The model is not available on this server',
-    'Ask your administrator to install it, or to choose another default workflow.',
+    'Choose another model in the workflow, or ask your administrator to install this one. The details below name it.',
   ],
   'workflow-invalid': [
     'The server could not run its workflow',
@@ -145,6 +145,8 @@ const EXPLANATIONS = {
   ],
 };
 
+/** What only the server's own sentence makes clear: its details are open. */
+const OPEN = ['model-missing', 'workflow-invalid', 'step-refused'];
 const NOTICE_ADVICE = 'The session goes on. Change the setting, or give the details to your administrator.';
 const SURVIVABLE = ['parameter-wrong', 'output-unknown', 'no-video-back', 'not-available', 'socket-interrupted'];
 
@@ -245,9 +247,10 @@ export function endingSentence(reason) {
   return ENDINGS[reason] ?? null;
 }
 
-/** `{title, advice, detail}` of a failure; `goesOn` when the session survived it. */
+/** `{title, advice, detail, open}` of a failure, `open` where the detail is to be seen at once; `goesOn` when the session survived it. */
 export function explain(failure, goesOn = false) {
   const [title, advice] = EXPLANATIONS[failure.kind] ?? EXPLANATIONS.unexpected;
   const keepsItsAdvice = !goesOn || SURVIVABLE.includes(failure.kind);
-  return { title, advice: keepsItsAdvice ? advice : NOTICE_ADVICE, detail: failure.detail };
+  const open = OPEN.includes(failure.kind);
+  return { title, advice: keepsItsAdvice ? advice : NOTICE_ADVICE, detail: failure.detail, open };
 }

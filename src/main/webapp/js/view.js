@@ -64,7 +64,7 @@ export class View {
   }
 
   /** `kind` is `error` or `notice`; `text` is `{title, advice, detail}`. */
-  showMessage(kind, { title, advice, detail }) {
+  showMessage(kind, { title, advice, detail, open }) {
     const box = this.#element(kind);
     const head = make('div', 'message-head');
     const close = make('button', 'quiet', 'Close');
@@ -74,6 +74,7 @@ export class View {
     box.replaceChildren(head, make('p', 'message-advice', advice));
     if (detail) {
       const details = make('details');
+      details.open = Boolean(open);
       details.append(make('summary', '', 'Details'), make('code', '', detail));
       box.append(details);
     }

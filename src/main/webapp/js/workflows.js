@@ -5,10 +5,12 @@
 
 import { Catalog } from './workflow/catalog.js';
 import { Editor } from './workflow/editor.js';
-import { faultsOf } from './workflow/faults.js';
+import { faultOfRun, faultsOf } from './workflow/faults.js';
 import { GraphView } from './workflow/graph.js';
+import { missingModels } from './workflow/missing.js';
+import { parse } from './workflow/positions.js';
 import { check, listWorkflows, readWorkflow } from './workflow/server.js';
-import { firstImage, isDocument, outputNames, parameters, structure, unwrapped } from './workflow/structure.js';
+import { documentName, firstImage, isDocument, outputNames, parameters, structure, unwrapped } from './workflow/structure.js';
 
 /** What is shown at first: the workflow that runs where nobody chooses one. */
 const FIRST = 'default-workflow';
@@ -25,7 +27,8 @@ export class Workflows {
   #catalog = null;
   #current = null;
   #checking = null;
-  #name = '';
+  #picked = null;
+  #ran = null;
 
   /** `element` finds an element by its id; `key` goes with requests; `onRun` gets `{name, document, parameters, outputs, firstImage}`. */
   constructor(element, key, onRun) {
@@ -44,7 +47,7 @@ export class Workflows {
       this.#editor.refresh();
       return;
     }
-    this.#editor = new Editor(this.#element('editor'), (parsed) => this.#onText(parsed));
+    this.#editor = new Editor(this.#element('editor'), (parsed) => this.#onText(parsed), () => this.#onEdit());
     const [catalog, list] = await Promise.allSettled([Catalog.load(this.#key), listWorkflows(this.#key)]);
     if (catalog.status === 'fulfilled') {
       this.#catalog = catalog.value;
@@ -125,11 +128,20 @@ export class Workflows {
     }
     try {
       const text = await readWorkflow(this.#key, id);
-      this.#name = id;
+      const { value } = parse(text);
+      this.#picked = { id, value: unwrapped(value) ?? value };
       this.#editor.text = text;
     } catch (error) {
       this.#say('bad', error.message);
     }
+  }
+
+  /** What runs is what one sees: not before the new text is checked. */
+  #onEdit() {
+    this.#checking?.abort();
+    this.#checking = null;
+    this.#element('run').disabled = true;
+    this.#say('wait', 'Checking…');
   }
 
   async #onText({ text, value, error, spans }) {
@@ -155,8 +167,9 @@ export class Workflows {
     this.#say('wait', 'Checking…');
     try {
       const answer = await check(this.#key, text, checking.signal);
+      const warnings = answer ? [] : await missingModels(this.#key, value, spans);
       if (checking === this.#checking) {
-        this.#show(answer ? faultsOf(answer, value, spans) : []);
+        this.#show(answer ? faultsOf(answer, value, spans) : [], warnings);
       }
     } catch (failure) {
       if (failure.name !== 'AbortError') {
@@ -172,17 +185,32 @@ export class Workflows {
     this.#say('wait', 'Nothing here yet: pick a workflow, or paste a document.');
   }
 
-  #show(faults) {
-    this.#editor.mark(faults);
-    this.#graph.light(faults.map((fault) => fault.step).filter(Boolean));
-    const list = this.#element('faults');
-    list.replaceChildren(...faults.slice(0, 50).map((fault) => this.#faultItem(fault)));
-    this.#element('run').disabled = faults.length > 0;
-    if (faults.length === 0) {
-      this.#say('good', 'The document is right: it can run.');
-    } else {
-      this.#say('bad', faults.length === 1 ? 'One fault.' : `${faults.length} faults.`);
+  /** Shows why the server did not run the document, where it is still the one in the editor. */
+  showRefusal(sentence) {
+    const { value, spans } = this.#current ?? {};
+    if (value && value === this.#ran) {
+      this.#showMarks([faultOfRun(sentence, value, spans)]);
+      this.#say('bad', 'The document is well-formed, but the server did not run it.');
     }
+  }
+
+  /** Faults keep a document from running, warnings do not. */
+  #show(faults, warnings = []) {
+    this.#showMarks([...faults, ...warnings]);
+    this.#element('run').disabled = faults.length > 0;
+    if (faults.length > 0) {
+      this.#say('bad', faults.length === 1 ? 'One fault.' : `${faults.length} faults.`);
+    } else if (warnings.length > 0) {
+      this.#say('warn', `The document is well-formed, but ${warnings.length === 1 ? 'a model' : 'models'} it needs cannot be used here.`);
+    } else {
+      this.#say('good', 'The document is well-formed.');
+    }
+  }
+
+  #showMarks(marks) {
+    this.#editor.mark(marks);
+    this.#graph.light(marks.map(({ step }) => step).filter(Boolean));
+    this.#element('faults').replaceChildren(...marks.slice(0, 50).map((one) => this.#faultItem(one)));
   }
 
   #faultItem({ offset, message, step }) {
@@ -206,8 +234,9 @@ export class Workflows {
 
   #run() {
     const { value } = this.#current;
+    this.#ran = value;
     this.#onRun({
-      name: this.#name || 'pasted document',
+      name: documentName(this.#picked, value),
       document: value,
       parameters: parameters(value),
       outputs: outputNames(value),

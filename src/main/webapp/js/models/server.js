@@ -21,5 +21,5 @@ async function get(key, path) {
   } catch {
     // the sentence below
   }
-  throw new Error(message ?? `The server answers ${response.status}.`);
+  throw Object.assign(new Error(message ?? `The server answers ${response.status}.`), { status: response.status });
 }

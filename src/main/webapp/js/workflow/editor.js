@@ -12,9 +12,10 @@ export class Editor {
   #marks = [];
   catalog = null;
 
-  /** `onChange` gets `{text, value, error, spans}` when the person pauses. */
-  constructor(host, onChange) {
+  /** `onChange` gets `{text, value, error, spans}` when the person pauses; `onEdit` is told of each change at once. */
+  constructor(host, onChange, onEdit) {
     this.onChange = onChange;
+    this.onEdit = onEdit;
     this.#mirror = window.CodeMirror(host, {
       mode: { name: 'javascript', json: true },
       lineNumbers: true,
@@ -90,6 +91,7 @@ export class Editor {
   }
 
   #changed() {
+    this.onEdit();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), QUIET_MS);
   }

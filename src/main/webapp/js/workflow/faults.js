@@ -1,15 +1,32 @@
 /** Finds the places of a document that an error of the server speaks of. */
 
+import { cycles } from './cycles.js';
+
 const VERSION_ERRORS = ['NotSupportedExecutionEngineError', 'WorkflowDefinitionError'];
 const FAULTY_PARTS = /^(version|inputs|steps|outputs)\b/;
+const CYCLE = /^Detected cycle\b/;
+/** How the server words a reference whose kind does not fit; the body's fields do not name the place. */
+const MISFIT = /for step: \$steps\.(.+?) regarding property: (.+?) with value: /;
+const FAILED_STEP = /\bstep '([^']+)': /;
 
 /**
  * `{offset, message, step}` of each fault; `step` is the name of the step or null. The offset is that
  * of the document's beginning where the error names no place.
  */
 export function faultsOf(error, value, spans) {
-  const faults = [...stepFaults(error, value, spans), ...pathFaults(error, spans)];
+  const faults = [
+    ...stepFaults(error, value, spans),
+    ...pathFaults(error, spans),
+    ...cycleFaults(error, value, spans),
+  ];
   return faults.length > 0 ? faults : [wholeFault(error, value, spans)];
+}
+
+/** That of a run that the server refused or ended; its sentence may name the step. */
+export function faultOfRun(sentence, value, spans) {
+  const step = FAILED_STEP.exec(sentence)?.[1] ?? null;
+  const property = sentence.startsWith('ModelNotFound') ? 'model_id' : null;
+  return { offset: offsetOf({ block_id: step, property_name: property }, value, spans), message: sentence, step };
 }
 
 /** Those of steps and of selectors in outputs, which the server lists. */
@@ -30,6 +47,16 @@ function pathFaults(error, spans) {
     .map(([, path, message]) => ({ offset: nearest(path, spans), message: `${path}: ${message}`, step: null }));
 }
 
+/** Each step of a cycle; the first says what is wrong. */
+function cycleFaults(error, value, spans) {
+  const found = CYCLE.test(error.message ?? '') ? cycles(value) : [];
+  return found.map(({ step, property }, i) => ({
+    offset: offsetOf({ block_id: step, property_name: property }, value, spans),
+    message: i === 0 ? error.message : 'It is in a cycle, too.',
+    step,
+  }));
+}
+
 /** Where the deepest part of a path begins that the document has. */
 function nearest(path, spans) {
   const parts = path.split('.');
@@ -40,6 +67,12 @@ function nearest(path, spans) {
 }
 
 function wholeFault(error, value, spans) {
+  const misfit = MISFIT.exec(error.message ?? '');
+  if (misfit && indexOf(value?.steps, misfit[1]) >= 0) {
+    const [, step, property] = misfit;
+    const offset = offsetOf({ block_id: step, property_name: property }, value, spans);
+    return { offset, message: error.message, step };
+  }
   const named = /(?:\$steps\.|step:? `?\$?s?t?e?p?s?\.?)([\w-]+)/.exec(error.message ?? '');
   const step = named && indexOf(value?.steps, named[1]) >= 0 ? named[1] : null;
   if (VERSION_ERRORS.includes(error.error_type) && spans.has('version')) {

@@ -20,7 +20,7 @@ export async function readWorkflow(key, id) {
   }
 }
 
-/** Null where the document is right, else the server's error body. */
+/** Null where nothing is wrong with the document, else the server's error body. */
 export async function check(key, text, signal) {
   const response = await key.fetch('workflows/validate', {
     method: 'POST',

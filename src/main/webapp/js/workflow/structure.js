@@ -76,6 +76,20 @@ export function isDocument(value) {
   return isObject(value);
 }
 
+/** What to call a document that was `{id, value}` when it was picked; nothing may have been picked. */
+export function documentName(picked, value) {
+  if (!picked) {
+    return 'pasted document';
+  }
+  if (JSON.stringify(picked.value) === JSON.stringify(value)) {
+    return picked.id;
+  }
+  const steps = (document) => (Array.isArray(document?.steps) ? document.steps : []).filter(isObject);
+  const kept = steps(picked.value).some((before) =>
+    steps(value).some((now) => now.name === before.name && now.type === before.type));
+  return kept ? `${picked.id}, changed` : 'pasted document';
+}
+
 /** The document inside of what Roboflow's platform exports around it; null where there is none around. */
 export function unwrapped(value) {
   if (!isObject(value) || 'steps' in value) {

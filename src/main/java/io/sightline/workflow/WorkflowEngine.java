@@ -13,6 +13,7 @@ import io.sightline.workflow.definition.Definition;
 import io.sightline.workflow.definition.DefinitionException;
 import io.sightline.workflow.definition.DefinitionReader;
 import io.sightline.workflow.executor.GraphExecutor;
+import io.sightline.workflow.executor.GuardedSteps;
 import io.sightline.workflow.executor.StepException;
 import java.util.List;
 import java.util.Map;
@@ -115,12 +116,19 @@ public final class WorkflowEngine {
   }
 
   /**
-   * Checks a definition without making its blocks.
+   * Checks a definition, and whether the server's settings let its steps run. No model loads: that
+   * one is missing shows when the workflow is compiled.
    *
-   * @throws WorkflowException where the definition is wrong, with the step and the property
+   * @throws WorkflowException where the definition is wrong, with the step and the property, or a
+   *     step may not run on this server
    */
   public void validate(String definition) {
-    graph(definition);
+    ExecutionGraph graph = graph(definition);
+    try {
+      GuardedSteps.check(graph, type -> resource(type, Sinks.ENABLED));
+    } catch (StepException e) {
+      throw Problems.of(e);
+    }
   }
 
   /**

@@ -58,7 +58,7 @@ class KeyIT {
     Eventually.becomes(
         "a checked document",
         () -> page.text("workflow-state"),
-        "The document is right: it can run."::equals);
+        "The document is well-formed."::equals);
     page.click("workflow-run");
     page.awaitState("running");
     page.awaitFrames(3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WorkflowsTabIT {
-  private static final String RIGHT = "The document is right: it can run.";
+  private static final String RIGHT = "The document is well-formed.";
 
   private Browser browser;
   private SightlinePage page;
@@ -83,11 +83,70 @@ class WorkflowsTabIT {
         () -> page.text("workflow-faults"),
         text -> text.matches("Line (?!1:)\\d+: Found duplicated input steps names: model"));
 
+    page.edit(document.replace("$steps.model.predictions", "$inputs.image"));
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.contains("regarding property: predictions"));
+    assertTrue(page.text("workflow-faults").matches(placeOf("\"predictions\": \"$inputs.image\"")));
+
+    page.edit(document.replace("$inputs.image", "$steps.labels.image"));
+    Eventually.becomes(
+        "the fault", () -> page.text("workflow-faults"), text -> text.contains("Detected cycle"));
+    assertFalse(
+        page.text("workflow-faults").matches("(?s).*Line 1[:,].*"), page.text("workflow-faults"));
+    Eventually.holds("faulty steps", () -> page.count("#workflow-graph .failed") > 1);
+
     page.edit("{\"version\": ");
     Eventually.becomes(
         "the fault",
         () -> page.text("workflow-faults"),
         "Line 1: The document ends too early."::equals);
+  }
+
+  /** A list of faults that begins with one in the line of these words. */
+  private String placeOf(String words) {
+    String before = page.document().substring(0, page.document().indexOf(words));
+    return "(?s)Line %d, .*".formatted(before.lines().count());
+  }
+
+  @Test
+  @DisplayName("B-9: a model that the server does not have is a warning, and the run says so, too")
+  void warnsOfAModelThatIsNotHere() {
+    page.edit(page.document().replaceFirst("\"model_id\": \"[^\"]+\"", "\"model_id\": \"nope/3\""));
+    Eventually.becomes(
+        "the warning",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("Line (?!1:)\\d+, model: This server has no model 'nope/3'.*"));
+    assertTrue(page.text("workflow-faults").contains("ssdlite-mobilenet-v2"));
+    assertTrue(page.enabled("workflow-run"));
+
+    page.click("workflow-run");
+    page.awaitState("error");
+    assertEquals("default-workflow, changed", page.text("workflow-chosen"));
+    assertTrue(page.text("error").contains("step 'model'"), "the details are open");
+    page.click("tab-workflows");
+    Eventually.becomes(
+        "the reason",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("Line (?!1:)\\d+, model: ModelNotFound: step 'model'.*"));
+  }
+
+  @Test
+  @DisplayName("B-9: a step that the settings forbid is told before the run")
+  void tellsAStepThatTheSettingsForbid() {
+    page.edit(
+        """
+        {"version": "1.0", "inputs": [{"type": "WorkflowImage", "name": "image"}],
+         "steps": [{"type": "roboflow_core/environment_secrets_store@v1", "name": "secrets",
+                    "variables_storing_secrets": ["PATH"]}],
+         "outputs": []}\
+        """);
+    Eventually.becomes(
+        "the fault",
+        () -> page.text("workflow-faults"),
+        text -> text.matches("Line 2, secrets: .*sightline.workflow.secrets.variables.*"));
+    assertFalse(page.enabled("workflow-run"));
   }
 
   @Test

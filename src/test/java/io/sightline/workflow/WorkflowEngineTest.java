@@ -8,8 +8,10 @@ import io.sightline.settings.ReferenceFile;
 import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
 import io.sightline.workflow.block.BlockException;
+import io.sightline.workflow.blocks.secrets.AllowedVariables;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,34 @@ class WorkflowEngineTest {
           List.of(Map.of("m", "Sink was disabled by workflow execution policy")),
           workflow.runBatch(Map.of(), scope));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "W-2: a check of a document tells which step the settings forbid, and loads no model")
+  void aCheckTellsWhichStepTheSettingsForbid() {
+    String definition =
+        """
+        {"version":"1.0","inputs":[{"type":"WorkflowImage","name":"image"}],"outputs":[],
+         "steps":[{"type":"roboflow_core/roboflow_object_detection_model@v2","name":"m",
+                   "images":"$inputs.image","model_id":"nope/3"},
+                  {"type":"roboflow_core/environment_secrets_store@v1","name":"s",
+                   "variables_storing_secrets":["PATH"]}]}\
+        """;
+    WorkflowException e = assertThrows(WorkflowException.class, () -> check(definition, Set.of()));
+    assertEquals("BlockInitialisationError", e.errorType());
+    assertEquals("s", e.blockErrors().get(0).blockId());
+    assertTrue(e.getMessage().contains("sightline.workflow.secrets.variables"), e::getMessage);
+    check(definition, Set.of("PATH"));
+  }
+
+  private static void check(String definition, Set<String> variables) {
+    AllowedVariables allowed = new AllowedVariables(variables, name -> "");
+    new WorkflowEngine(
+            new ReferenceFile(Map.of()).settings(),
+            type -> type == AllowedVariables.class ? allowed : null,
+            Runnable::run)
+        .validate(definition);
   }
 
   @Test

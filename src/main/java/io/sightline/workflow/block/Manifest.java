@@ -24,6 +24,7 @@ public final class Manifest {
   private final int outputOffset;
   private final boolean acceptsEmptyValues;
   private final boolean heavy;
+  private final boolean guarded;
 
   private Manifest(Builder from) {
     types = List.copyOf(from.types);
@@ -39,6 +40,7 @@ public final class Manifest {
     outputOffset = from.outputOffset;
     acceptsEmptyValues = from.acceptsEmptyValues;
     heavy = from.heavy;
+    guarded = from.guarded;
     for (int i = 0; i < fields.size(); i++) {
       if (indices.put(fields.get(i).name(), i) != null) {
         throw new IllegalArgumentException(type() + " declares " + fields.get(i).name() + " twice");
@@ -137,6 +139,14 @@ public final class Manifest {
     return heavy;
   }
 
+  /**
+   * True where the server's settings decide whether a step may run. Making such a block is cheap
+   * and says so, so that a document is checked by it.
+   */
+  public boolean guarded() {
+    return guarded;
+  }
+
   /** The fields and their forms in JSON Schema. */
   public Map<String, Object> schema() {
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -171,6 +181,7 @@ public final class Manifest {
     private int outputOffset;
     private boolean acceptsEmptyValues;
     private boolean heavy;
+    private boolean guarded;
 
     private Builder(String type, String... aliases) {
       types.add(type);
@@ -230,6 +241,12 @@ public final class Manifest {
 
     public Builder heavy() {
       heavy = true;
+      return this;
+    }
+
+    /** The server's settings decide whether a step may run; see {@link Manifest#guarded}. */
+    public Builder guarded() {
+      guarded = true;
       return this;
     }
 

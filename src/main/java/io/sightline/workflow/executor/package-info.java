@@ -25,6 +25,8 @@
  *       messages say which did not.
  *   <li>X-8: what is of the kind of secrets is told neither in answers, whatever its type, nor in
  *       the messages of failures, because both end in logs and on pages.
+ *   <li>X-9: whether the settings let a step run can be found out without making any other block,
+ *       as a document that is only checked must not load models.
  * </ol>
  */
 package io.sightline.workflow.executor;

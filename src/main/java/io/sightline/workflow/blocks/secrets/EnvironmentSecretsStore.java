@@ -31,6 +31,7 @@ final class EnvironmentSecretsStore implements Block {
                     "The variables' names; each becomes an output, in lower case.",
                     Forms.list(1, Forms.text())))
             .remark("only variables that sightline.workflow.secrets.variables lists")
+            .guarded()
             .build();
 
     public V1() {

@@ -54,6 +54,7 @@ public final class LocalFileSinkV1 extends DeclaredType {
           .output("error_status", Kind.BOOLEAN)
           .output("message", Kind.STRING)
           .remark("only below sightline.sinks.file.directory")
+          .guarded()
           .build();
 
   private static void checkEntries(Object value) {

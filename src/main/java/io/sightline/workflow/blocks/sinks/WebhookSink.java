@@ -31,6 +31,7 @@ final class WebhookSink implements Block {
             .output("throttling_status", Kind.BOOLEAN)
             .output("message", Kind.STRING)
             .remark("only to hosts that sightline.sinks.webhook.hosts lists")
+            .guarded()
             .build();
 
     public V1() {
