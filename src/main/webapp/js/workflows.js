@@ -126,8 +126,12 @@ export class Workflows {
     if (!id) {
       return;
     }
+    const before = this.#editor.text;
     try {
       const text = await readWorkflow(this.#key, id);
+      if (this.#editor.text !== before) {
+        return; // what a person has pasted meanwhile stays
+      }
       const { value } = parse(text);
       this.#picked = { id, value: unwrapped(value) ?? value };
       this.#editor.text = text;
