@@ -96,8 +96,11 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
     if (loading == null) {
       state = State.LOADING;
       long start = System.nanoTime();
-      loading =
+      CompletableFuture<Model> begun =
           loader.begin(files, this, mayEvict).handle((loaded, e) -> arrived(loaded, e, start));
+      // one that is over by now has arrived already, on this thread
+      loading = begun.isDone() ? null : begun;
+      return begun;
     }
     return loading;
   }
