@@ -130,7 +130,10 @@ class WorkflowRequestTest {
   @Test
   @DisplayName("X-6: all steps together make at most so many elements in a run")
   void boundsElements() {
-    assertTrue(refusal("many").getMessage().contains("at most 6 are allowed in one run"));
+    assertTrue(
+        refusal("many")
+            .getMessage()
+            .contains("sightline.workflow.elements.max allows 6 in one run"));
   }
 
   @Test
