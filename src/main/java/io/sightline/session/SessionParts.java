@@ -1,8 +1,5 @@
 package io.sightline.session;
 
-import dev.onvoid.webrtc.RTCDataChannel;
-import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import io.sightline.datachannel.DataOutput;
 import io.sightline.datachannel.ResultChannel;
@@ -88,7 +85,8 @@ final class SessionParts {
             plan.iceServers(),
             environment.reach(),
             callbacks,
-            events(listener),
+            new ConnectionEvents(tasks, this::negotiation, () -> channels)
+                .telling(listener.connection),
             tasks::unlessEnding);
     if (plan.videoBack() && offer.video().map(MediaSection::clientReceives).orElse(false)) {
       video = new OutboundTrack("sightline-" + id);
@@ -310,37 +308,5 @@ final class SessionParts {
     WorkflowEngine engine = environment.engine();
     String definition = engine.definition(plan.definition(), plan.workflowId());
     return engine.compile(definition, plan.imageInput(), plan.sinks());
-  }
-
-  /**
-   * On native threads: everything is enqueued. The track is asked for, not taken from its event.
-   */
-  private NativeCallbacks.PeerConnectionEvents events(Listener listener) {
-    return new NativeCallbacks.PeerConnectionEvents(
-        state -> tasks.unlessEnding(() -> listener.connection.accept(state)),
-        state -> tasks.unlessEnding(() -> gathered(state)),
-        candidate -> tasks.unlessEnding(() -> found(candidate)),
-        transceiver -> {},
-        channel -> tasks.execute(() -> opened(channel)));
-  }
-
-  private void gathered(RTCIceGatheringState state) {
-    if (state == RTCIceGatheringState.COMPLETE) {
-      negotiation.localCandidate(null);
-    }
-  }
-
-  private void found(RTCIceCandidate candidate) {
-    negotiation.localCandidate(
-        new IceCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex));
-  }
-
-  /** Also while the session ends: a channel that nobody takes over is disposed of. */
-  private void opened(RTCDataChannel channel) {
-    if (channels == null) {
-      DataChannels.dispose(channel);
-    } else {
-      channels.adopt(channel);
-    }
   }
 }

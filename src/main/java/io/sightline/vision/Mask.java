@@ -288,16 +288,7 @@ public final class Mask {
 
   /** The largest outline by its area, x and y in pixels of the picture; null for an empty mask. */
   public int[][] contour() {
-    int[][] largest = null;
-    double area = -1;
-    for (int[][] contour : contours()) {
-      double own = Polygons.area(contour);
-      if (own > area) {
-        area = own;
-        largest = contour;
-      }
-    }
-    return largest;
+    return Polygons.largest(contours());
   }
 
   /** The outlines of all parts and of their holes, in OpenCV's order. */

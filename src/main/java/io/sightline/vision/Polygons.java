@@ -40,4 +40,18 @@ public final class Polygons {
     }
     return new BoundingBox(x1, y1, x2, y2);
   }
+
+  /** The polygon with the largest area, of several the first; null where there is none. */
+  static int[][] largest(Iterable<int[][]> polygons) {
+    int[][] largest = null;
+    double area = -1;
+    for (int[][] polygon : polygons) {
+      double own = area(polygon);
+      if (own > area) {
+        area = own;
+        largest = polygon;
+      }
+    }
+    return largest;
+  }
 }

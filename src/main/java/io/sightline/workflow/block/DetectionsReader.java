@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Detections from their wire form, as maps and lists: {@code {"image": {"width", "height"},
@@ -41,12 +40,11 @@ public final class DetectionsReader {
   private static final Set<Attribute> NULLABLE =
       Set.of(Attribute.TIME_IN_ZONE, Attribute.NEAREST_TARGET_DISTANCE);
   private static final int MIN_POINTS = 3;
-  private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
-  private final String parameter;
+  private final WireFields fields;
 
   private DetectionsReader(String parameter) {
-    this.parameter = parameter;
+    this.fields = new WireFields(parameter);
   }
 
   /**
@@ -62,26 +60,26 @@ public final class DetectionsReader {
 
   private Detections read(Object value) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw wrong("declared to hold detections, but invalid type of data found.");
+      throw fields.wrong("declared to hold detections, but invalid type of data found.");
     }
     if (!map.containsKey("image") || !map.containsKey("predictions")) {
-      throw wrong("declared to hold detections, but dictionary misses required keys.");
+      throw fields.wrong("declared to hold detections, but dictionary misses required keys.");
     }
     if (isNothing(map.get("predictions"))) {
       return new Detections(List.of(), 0, 0);
     }
     if (!(map.get("image") instanceof Map<?, ?> image)
         || !(map.get("predictions") instanceof List<?> predictions)) {
-      throw wrong(
+      throw fields.wrong(
           "declared to hold detections, but dictionary holds other than an image's size and a list"
               + " of predictions.");
     }
-    Map<?, ?> first = object(predictions.get(0));
+    Map<?, ?> first = fields.object(predictions.get(0));
     List<Detection> items = new ArrayList<>(predictions.size());
-    int imageWidth = (int) number(image, "width");
-    int imageHeight = (int) number(image, "height");
+    int imageWidth = (int) fields.number(image, "width");
+    int imageHeight = (int) fields.number(image, "height");
     for (Object prediction : predictions) {
-      Map<?, ?> one = object(prediction);
+      Map<?, ?> one = fields.object(prediction);
       int[][] outline = one.containsKey("points") ? outline(one.get("points")) : null;
       if (outline == null || outline.length >= MIN_POINTS) {
         Mask mask = outline == null ? null : mask(imageWidth, imageHeight, outline);
@@ -99,39 +97,40 @@ public final class DetectionsReader {
 
   private Mask mask(int imageWidth, int imageHeight, int[][] outline) {
     if (imageWidth <= 0 || imageHeight <= 0) {
-      throw wrong("declared to hold detections, but the image's width and height are not above 0.");
+      throw fields.wrong(
+          "declared to hold detections, but the image's width and height are not above 0.");
     }
     return Mask.ofPolygon(imageWidth, imageHeight, outline);
   }
 
   private int[][] outline(Object value) {
     if (!(value instanceof List<?> points)) {
-      throw wrong("declared to hold detections, but 'points' is no list of points.");
+      throw fields.wrong("declared to hold detections, but 'points' is no list of points.");
     }
     int[][] outline = new int[points.size()][];
     for (int i = 0; i < outline.length; i++) {
-      Map<?, ?> point = object(points.get(i));
-      outline[i] = new int[] {(int) number(point, "x"), (int) number(point, "y")};
+      Map<?, ?> point = fields.object(points.get(i));
+      outline[i] = new int[] {(int) fields.number(point, "x"), (int) fields.number(point, "y")};
     }
     return outline;
   }
 
   private Detection detection(Map<?, ?> prediction, Map<?, ?> first, Mask mask) {
-    double width = number(prediction, "width");
-    double height = number(prediction, "height");
-    double left = number(prediction, "x") - width / 2;
-    double top = number(prediction, "y") - height / 2;
+    double width = fields.number(prediction, "width");
+    double height = fields.number(prediction, "height");
+    double left = fields.number(prediction, "x") - width / 2;
+    double top = fields.number(prediction, "y") - height / 2;
     Integer tracker = null;
     if (first.containsKey("tracker_id") || prediction.containsKey("tracker_id")) {
-      tracker = whole(prediction, "tracker_id");
+      tracker = fields.whole(prediction, "tracker_id");
     }
     return new Detection(
         new BoundingBox((float) left, (float) top, (float) (left + width), (float) (top + height)),
-        number(prediction, "confidence"),
-        whole(prediction, "class_id"),
-        text(prediction, "class"),
+        fields.number(prediction, "confidence"),
+        fields.whole(prediction, "class_id"),
+        fields.text(prediction, "class"),
         prediction.containsKey("detection_id")
-            ? text(prediction, "detection_id")
+            ? fields.text(prediction, "detection_id")
             : UUID.randomUUID().toString(),
         tracker,
         origin(prediction, "parent_id", "parent_origin"),
@@ -148,7 +147,7 @@ public final class DetectionsReader {
       attributes.put(Attribute.KEYPOINTS, keypoints(prediction.get("keypoints")));
     }
     if (prediction.get("rle_mask") != null) {
-      attributes.put(Attribute.RLE_MASK, object(prediction.get("rle_mask")));
+      attributes.put(Attribute.RLE_MASK, fields.object(prediction.get("rle_mask")));
     }
     if (first.containsKey("rect") && first.containsKey("angle")) {
       attributes.put(Attribute.BOUNDING_RECT, rectangle(prediction));
@@ -156,9 +155,9 @@ public final class DetectionsReader {
     NUMBERS.forEach(
         (key, attribute) -> {
           if (first.containsKey(key)) {
-            require(prediction, key);
+            fields.require(prediction, key);
             if (prediction.get(key) != null) {
-              attributes.put(attribute, number(prediction, key));
+              attributes.put(attribute, fields.number(prediction, key));
             } else if (NULLABLE.contains(attribute)) {
               attributes.put(attribute, null);
             }
@@ -167,14 +166,14 @@ public final class DetectionsReader {
     PAIRS.forEach(
         (key, attribute) -> {
           if (first.containsKey(key)) {
-            attributes.put(attribute, numbers(prediction.get(key), key, 2));
+            attributes.put(attribute, fields.numbers(prediction.get(key), key, 2));
           }
         });
     if (first.containsKey("polygon")) {
       attributes.put(Attribute.POLYGON, polygon(prediction.get("polygon")));
     }
     if (first.containsKey("data")) {
-      attributes.put(Attribute.DATA, text(prediction, "data"));
+      attributes.put(Attribute.DATA, fields.text(prediction, "data"));
     }
     return Collections.unmodifiableMap(attributes);
   }
@@ -184,33 +183,33 @@ public final class DetectionsReader {
       return List.of();
     }
     if (!(value instanceof List<?> points)) {
-      throw wrong("declared to hold detections, but 'keypoints' is no list of key points.");
+      throw fields.wrong("declared to hold detections, but 'keypoints' is no list of key points.");
     }
     List<Keypoint> keypoints = new ArrayList<>(points.size());
     for (Object point : points) {
-      Map<?, ?> map = object(point);
+      Map<?, ?> map = fields.object(point);
       keypoints.add(
           new Keypoint(
-              (int) number(map, "class_id"),
-              text(map, "class"),
-              (float) number(map, "confidence"),
-              (float) number(map, "x"),
-              (float) number(map, "y")));
+              (int) fields.number(map, "class_id"),
+              fields.text(map, "class"),
+              (float) fields.number(map, "confidence"),
+              (float) fields.number(map, "x"),
+              (float) fields.number(map, "y")));
     }
     return List.copyOf(keypoints);
   }
 
   private double[] rectangle(Map<?, ?> prediction) {
-    require(prediction, "rect");
+    fields.require(prediction, "rect");
     if (!(prediction.get("rect") instanceof List<?> corners) || corners.size() != 4) {
-      throw wrong("declared to hold detections, but 'rect' is no list of four corners.");
+      throw fields.wrong("declared to hold detections, but 'rect' is no list of four corners.");
     }
     double[] rectangle = new double[11];
-    rectangle[0] = number(prediction, "angle");
-    rectangle[1] = number(prediction, "width");
-    rectangle[2] = number(prediction, "height");
+    rectangle[0] = fields.number(prediction, "angle");
+    rectangle[1] = fields.number(prediction, "width");
+    rectangle[2] = fields.number(prediction, "height");
     for (int i = 0; i < 4; i++) {
-      double[] corner = numbers(corners.get(i), "rect", 2);
+      double[] corner = fields.numbers(corners.get(i), "rect", 2);
       rectangle[3 + 2 * i] = corner[0];
       rectangle[4 + 2 * i] = corner[1];
     }
@@ -219,11 +218,11 @@ public final class DetectionsReader {
 
   private int[][] polygon(Object value) {
     if (!(value instanceof List<?> points)) {
-      throw wrong("holding a polygon that is no list of points.");
+      throw fields.wrong("holding a polygon that is no list of points.");
     }
     int[][] polygon = new int[points.size()][];
     for (int i = 0; i < polygon.length; i++) {
-      double[] point = numbers(points.get(i), "polygon", 2);
+      double[] point = fields.numbers(points.get(i), "polygon", 2);
       polygon[i] = new int[] {(int) point[0], (int) point[1]};
     }
     return polygon;
@@ -231,71 +230,11 @@ public final class DetectionsReader {
 
   /** An origin of width 0 says that only its identifier is known. */
   private ImageOrigin origin(Map<?, ?> prediction, String idKey, String originKey) {
-    String id = prediction.containsKey(idKey) ? text(prediction, idKey) : parameter;
+    String id = prediction.containsKey(idKey) ? fields.text(prediction, idKey) : fields.parameter();
     try {
       return WireOrigin.read(id, prediction.get(originKey));
     } catch (IllegalArgumentException e) {
-      throw wrong("holding `ParentOrigin`, but provided value is " + e.getMessage());
+      throw fields.wrong("holding `ParentOrigin`, but provided value is " + e.getMessage());
     }
-  }
-
-  private Map<?, ?> object(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw wrong("declared to hold detections, but a prediction is no dictionary.");
-  }
-
-  private void require(Map<?, ?> map, String key) {
-    if (!map.containsKey(key)) {
-      throw wrong("declared to hold detections, but a prediction misses '" + key + "'.");
-    }
-  }
-
-  private double number(Map<?, ?> map, String key) {
-    require(map, key);
-    if (map.get(key) instanceof Number n) {
-      return n.doubleValue();
-    }
-    throw wrong("declared to hold detections, but '" + key + "' is no number.");
-  }
-
-  /** A whole number, also one written as a text; parts of one are cut off. */
-  private int whole(Map<?, ?> map, String key) {
-    if (map.get(key) instanceof String text && WHOLE.matcher(text).matches()) {
-      return Integer.parseInt(text.strip());
-    }
-    return (int) number(map, key);
-  }
-
-  /** A text; whole numbers and nothing become the text that Python prints. */
-  private String text(Map<?, ?> map, String key) {
-    require(map, key);
-    Object value = map.get(key);
-    if (value instanceof String || value instanceof Integer || value instanceof Long) {
-      return value.toString();
-    }
-    if (value == null) {
-      return "None";
-    }
-    throw wrong("declared to hold detections, but '" + key + "' is no string.");
-  }
-
-  private double[] numbers(Object value, String key, int count) {
-    if (value instanceof List<?> list
-        && list.size() == count
-        && list.stream().allMatch(Number.class::isInstance)) {
-      return list.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
-    }
-    throw wrong(
-        "declared to hold detections, but '%s' is no list of %d numbers.".formatted(key, count));
-  }
-
-  private BlockException wrong(String reason) {
-    return new BlockException(
-        "RuntimeInputError",
-        "Detected runtime parameter `" + parameter + "` " + reason,
-        "workflow_execution | runtime_input_validation",
-        null);
   }
 }
