@@ -29,10 +29,17 @@ http_get() { # path
 check_port() { # name value
   [[ $2 =~ ^[0-9]{1,5}$ ]] && [ "$2" -ge 1 ] && [ "$2" -le 65535 ] ||
     fail "$1 is \"$2\"; it must be a port number from 1 to 65535."
-  if (exec 3<>"/dev/tcp/localhost/$2") 2>/dev/null; then
+  local free=$2
+  while taken "$free"; do
+    free=$((free < 65535 ? free + 1 : 1024))
+  done
+  [ "$free" = "$2" ] ||
     fail "Port $2 is taken by another program on this machine ($1). Choose another, for example:" "" \
-      "  $1=$(($2 < 65000 ? $2 + 1 : 8080)) $0" ""
-  fi
+      "  $1=$free $0" ""
+}
+
+taken() { # port
+  (exec 3<>"/dev/tcp/localhost/$1") 2>/dev/null
 }
 
 # Two servers of one folder would share its logs. Those that tests start have folders of their own.
@@ -143,7 +150,8 @@ await_ready() {
       refused=yes
       stop
     elif [ "$SECONDS" -ge "$patience" ]; then
-      say "Not ready yet. The health check says: ${answer##*$'\n'}"
+      answer=${answer##*$'\n'}
+      say "Not ready yet. ${answer:+The health check says: }${answer:-The server does not answer yet.}"
       patience=$((SECONDS + 60))
     fi
     sleep 0.3 || true
