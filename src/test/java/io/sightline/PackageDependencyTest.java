@@ -284,17 +284,12 @@ class PackageDependencyTest {
     return classes;
   }
 
-  /** Lines that are neither blank, comment, import nor package. */
+  /** Lines that are neither blank nor comment; imports count, they are what a class leans on. */
   private static int codeLines(List<String> lines) {
     int count = 0;
     for (String line : lines) {
       String s = line.strip();
-      if (!(s.isEmpty()
-          || s.startsWith("//")
-          || s.startsWith("/*")
-          || s.startsWith("*")
-          || s.startsWith("import ")
-          || s.startsWith("package "))) {
+      if (!(s.isEmpty() || s.startsWith("//") || s.startsWith("/*") || s.startsWith("*"))) {
         count++;
       }
     }
