@@ -117,8 +117,8 @@ class PackageDependencyTest {
     table.put("model.onnx", Set.of());
     table.put("model.download", Set.of("net", "settings"));
     table.put("datachannel", Set.of("json", "vision", "settings"));
+    table.put("workflow.definition", Set.of("json"));
     table.put("json", Set.of("vision"));
-    table.put("workflow.definition", Set.of());
     table.put("vision", Set.of());
     table.put("threads", Set.of());
     table.put("net", Set.of());
