@@ -117,8 +117,8 @@ class PackageDependencyTest {
     table.put("model.onnx", Set.of());
     table.put("model.download", Set.of("net", "settings"));
     table.put("datachannel", Set.of("json", "vision", "settings"));
+    table.put("workflow.definition", Set.of("json"));
     table.put("json", Set.of("vision"));
-    table.put("workflow.definition", Set.of());
     table.put("vision", Set.of());
     table.put("threads", Set.of());
     table.put("net", Set.of());
@@ -284,17 +284,12 @@ class PackageDependencyTest {
     return classes;
   }
 
-  /** Lines that are neither blank, comment, import nor package. */
+  /** Lines that are neither blank nor comment; imports count, they are what a class leans on. */
   private static int codeLines(List<String> lines) {
     int count = 0;
     for (String line : lines) {
       String s = line.strip();
-      if (!(s.isEmpty()
-          || s.startsWith("//")
-          || s.startsWith("/*")
-          || s.startsWith("*")
-          || s.startsWith("import ")
-          || s.startsWith("package "))) {
+      if (!(s.isEmpty() || s.startsWith("//") || s.startsWith("/*") || s.startsWith("*"))) {
         count++;
       }
     }

@@ -3,6 +3,7 @@ package io.sightline.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sightline.json.ParserMessage;
 import io.sightline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,13 +66,9 @@ public final class BodyParser {
     }
   }
 
-  /** The parser's own words, without what it says of itself. */
+  /** The parser's words, but where the reference has its own. */
   static String reason(JsonProcessingException e) {
-    String text = e.getOriginalMessage();
-    if (text.startsWith("Trailing token")) {
-      return "Extra data";
-    }
-    return text.replaceAll("(?s) \\((start marker|for \\w+ starting) at .*", "");
+    return e.getOriginalMessage().startsWith("Trailing token") ? "Extra data" : ParserMessage.of(e);
   }
 
   private static long offset(JsonProcessingException e) {

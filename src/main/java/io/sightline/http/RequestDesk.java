@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * Takes requests in: may the page ask, is there a place, is the body within its bounds. Then the
  * thread of the server is free, and another one works on the answer.
  */
-public final class RequestDesk {
+final class RequestDesk {
   /** The work and the way of its answer. */
   private static final int HOLDERS = 2;
 
@@ -64,7 +64,7 @@ public final class RequestDesk {
   }
 
   /** Answers, now or later. */
-  public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
     List<String> path = segments(path(request));
     String origin = request.getHeader("Origin");
     if (!origins.allows(origin, request.getHeader("Host"))) {

@@ -2,6 +2,7 @@
  * The values of a workflow as JSON, the same on a data channel and in the answer to a request.
  *
  * <p>{@link io.sightline.json.ValueWriter#write} streams one value: no tree, no text in between.
+ * {@link io.sightline.json.ParserMessage} says of a text that came in why it is no JSON.
  *
  * <ol>
  *   <li>Y-1: detections are written in centre and size, keys in Roboflow's order, 32-bit numbers as

@@ -11,14 +11,11 @@ import io.sightline.settings.Settings;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
-import io.sightline.vision.VideoMetadata;
 import io.sightline.workflow.Parameters;
 import io.sightline.workflow.Workflow;
 import io.sightline.workflow.WorkflowResult;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,9 +48,6 @@ public final class FramePipeline implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(FramePipeline.class.getName());
 
-  /** Name of the one source, as the reference gives it to blocks. */
-  private static final String SOURCE = "default_source";
-
   /** Pictures of one frame that wait for the next: the frame, its annotated copies, a spare. */
   private static final int IDLE_PICTURES = 4;
 
@@ -61,7 +55,7 @@ public final class FramePipeline implements AutoCloseable {
   private final Work work;
   private final Ends ends;
   private final String picture;
-  private volatile Double declaredFps;
+  private final SourceDescription description;
   private final AckWindow acks;
   private final StreamOutput stream;
   private final ImagePool pool = new ImagePool(IDLE_PICTURES);
@@ -69,14 +63,12 @@ public final class FramePipeline implements AutoCloseable {
   private final PipelineLog log;
   private final TasksInFlight tasks;
   private final AtomicBoolean turnPending = new AtomicBoolean();
-  private final AtomicBoolean completed = new AtomicBoolean();
+  private final EndMessage endMessage;
   private volatile DataOutput selection = DataOutput.NONE;
   private volatile Parameters parameters;
   private volatile FrameTap tap = FrameTap.NONE;
   private volatile boolean paused;
   private volatile boolean sourceEnded;
-  private volatile boolean file;
-  private final CompletableFuture<Void> said = new CompletableFuture<>();
 
   /** Touched by the loop only. */
   private long frameId;
@@ -92,11 +84,12 @@ public final class FramePipeline implements AutoCloseable {
     this.work = work;
     this.ends = ends;
     picture = parts.imageInput + ".[0]";
-    declaredFps = parts.declaredFps;
+    description = new SourceDescription(source, parts.declaredFps);
     acks = new AckWindow(settings, parts.ackPacing);
     stream = new StreamOutput(work.outputs(), ends.video() != null);
     log = new PipelineLog(settings);
     tasks = new TasksInFlight(new SerialExecutor(frames));
+    endMessage = new EndMessage(ends.results(), tasks);
     source.onAvailable(this::frameArrived);
   }
 
@@ -168,17 +161,7 @@ public final class FramePipeline implements AutoCloseable {
    * @param terminationReason "timeout_reached" or null
    */
   public void complete(String terminationReason) {
-    if (completed.compareAndSet(false, true)) {
-      boolean runs =
-          tasks.run(
-              () -> {
-                ends.results().test(ResultMessage.end(frameId, Instant.now(), terminationReason));
-                said.complete(null);
-              });
-      if (!runs) {
-        said.complete(null);
-      }
-    }
+    endMessage.send(() -> frameId, terminationReason);
   }
 
   /**
@@ -187,8 +170,7 @@ public final class FramePipeline implements AutoCloseable {
    * @param fps frames a second that the file says, null where it does not
    */
   public void playFile(Double fps) {
-    file = true;
-    declaredFps = fps == null ? declaredFps : fps;
+    description.file(fps);
   }
 
   /**
@@ -199,7 +181,7 @@ public final class FramePipeline implements AutoCloseable {
   public CompletionStage<Void> sourceEnded() {
     sourceEnded = true;
     requestTurn();
-    return said.minimalCompletionStage();
+    return endMessage.said();
   }
 
   /** Whether every frame that its source has taken in is done with, its result included. */
@@ -294,7 +276,7 @@ public final class FramePipeline implements AutoCloseable {
   /** The whole path of a frame: picture, workflow, choice, result, video. */
   private Outcome process(InboundFrame frame) {
     try (ImageScope scope = new ImageScope(pool)) {
-      Image input = scope.adopt(frame.toImage(pool, picture, metadata(frame)));
+      Image input = scope.adopt(frame.toImage(pool, picture, description.metadata(frame, frameId)));
       WorkflowResult result = work.on(input, parameters, scope);
       List<String> toDraw = tap.put(input.video(), result.outputs());
       StreamOutput.Choice choice = stream.choose(input, result, toDraw, scope);
@@ -336,7 +318,7 @@ public final class FramePipeline implements AutoCloseable {
                     selection,
                     frame.receivedAt(),
                     pts,
-                    declaredFps,
+                    description.declaredFps(),
                     frame.width(),
                     frame.height(),
                     errors,
@@ -345,17 +327,6 @@ public final class FramePipeline implements AutoCloseable {
     if (!left) {
       acks.missed(frameId);
     }
-  }
-
-  private VideoMetadata metadata(InboundFrame frame) {
-    Double measured = source.snapshot().measuredFps();
-    return new VideoMetadata(
-        SOURCE,
-        frameId,
-        frame.receivedAt(),
-        declaredFps == null ? measured : declaredFps,
-        measured == null ? declaredFps : measured,
-        file);
   }
 
   /** What one frame's path leaves behind for the figures. */

@@ -26,25 +26,21 @@ public class Session implements LiveSession, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
   private final String id = UUID.randomUUID().toString();
-  private final String token = Tokens.next();
   private final Instant openedAt = Instant.now();
   private final SessionEnd end;
   private final SessionUpdates updates = new SessionUpdates();
   private final ClientEvents client = new ClientEvents(id, updates);
-  private final SessionEnvironment environment;
   private final SessionTasks tasks;
   private final SessionTimes times;
   private final SessionParts parts;
   private final InboundMessages messages;
   private final VideoMeter video;
   private final SessionStory story;
-  private volatile SessionStatus status = SessionStatus.NEW;
-  private volatile Double declaredFps;
-  private OutputChoice outputs;
+  private final SessionOpening opening;
+  private final SessionProgress progress;
 
   @Inject
   public Session(SessionEnvironment environment) {
-    this.environment = environment;
     this.end = new SessionEnd(environment.limits().close(), System::nanoTime);
     this.tasks = new SessionTasks(environment.lifeCycle(), end::begun, client::refuse, this::fail);
     this.times = new SessionTimes(environment.limits(), System::nanoTime);
@@ -60,6 +56,8 @@ public class Session implements LiveSession, AutoCloseable {
             message -> end(EndReason.ERROR, message));
     this.video = new VideoMeter(System::nanoTime);
     this.story = new SessionStory(id, environment.journal());
+    this.opening = new SessionOpening(id, environment, times, parts, client);
+    this.progress = new SessionProgress(updates, this::tellStatus);
   }
 
   @Override
@@ -86,19 +84,19 @@ public class Session implements LiveSession, AutoCloseable {
 
   @Override
   public void configure(OutputChange change) {
-    tasks.request(() -> client.tell(outputs.change(change)));
+    tasks.request(() -> client.tell(opening.outputs().change(change)));
   }
 
   @Override
   public void pause() {
     steer(FramePipeline::pause);
-    tasks.request(() -> become(status.halted(true)));
+    tasks.request(() -> progress.become(now -> now.halted(true)));
   }
 
   @Override
   public void resume() {
     steer(FramePipeline::resume);
-    tasks.request(() -> become(status.halted(false)));
+    tasks.request(() -> progress.become(now -> now.halted(false)));
   }
 
   @Override
@@ -121,7 +119,7 @@ public class Session implements LiveSession, AutoCloseable {
     tasks.request(
         () -> {
           video.measure(parts.connection());
-          client.tell(new SessionEvent.StatusReported(snapshot()));
+          tellStatus();
         });
   }
 
@@ -139,7 +137,7 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public void refresh() {
     if (end.begun()) {
-      if (end.watch(id, status.state())) {
+      if (end.watch(id, progress.state())) {
         parts.abandon();
       }
       return;
@@ -161,13 +159,13 @@ public class Session implements LiveSession, AutoCloseable {
   @Override
   public SessionSnapshot snapshot() {
     SessionSnapshot empty =
-        SessionFigures.empty(id, end.shown(status.state()), openedAt, times.uptimeSeconds());
+        SessionFigures.empty(id, end.shown(progress.state()), openedAt, times.uptimeSeconds());
     return SessionFigures.with(
             empty,
             parts.pipeline(),
-            status.connected(),
+            progress.connected(),
             video.latest(),
-            declaredFps,
+            opening.declaredFps(),
             messages.refused())
         .with(parts::resources, updates.all());
   }
@@ -198,13 +196,7 @@ public class Session implements LiveSession, AutoCloseable {
       return;
     }
     try {
-      SessionPlan plan = environment.defaults().plan(offer.options());
-      SdpOffer sdp = SdpOffer.of(offer, plan, environment.limits());
-      times.life(plan.life());
-      declaredFps = plan.declaredFps();
-      parts.open(id, plan, sdp, offer.tap(), listener(offer.signaled()));
-      outputs = parts.outputChoice(plan.parameters());
-      parts.negotiation().start(sdp);
+      opening.start(offer, listener(offer.signaled()));
     } catch (RuntimeException | Error e) {
       refuseToOpen(ErrorWrapping.typed(e));
     }
@@ -229,26 +221,26 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onAnswer(String sdp) {
-    client.tell(new SessionEvent.Answered(sdp, id, token, environment.iceServers()));
-    become(status.negotiated());
+    opening.answer(sdp);
+    progress.become(SessionStatus::negotiated);
   }
 
   private void onMessage(ControlMessage message) {
     times.active();
-    outputs.apply(message);
+    opening.outputs().apply(message);
   }
 
   private void onConnection(RTCPeerConnectionState state) {
     switch (state) {
       case CONNECTED -> {
         times.connected();
-        become(status.reachable(true));
+        progress.become(now -> now.reachable(true));
         parts.connected();
         story.connected(parts.connection(), times.uptimeSeconds());
       }
       case DISCONNECTED -> {
         times.disconnected();
-        become(status.reachable(false));
+        progress.become(now -> now.reachable(false));
       }
       case FAILED -> end(EndReason.ERROR, "the connection to the peer failed");
       case CLOSED -> end(EndReason.CLIENT, "the peer closed the connection");
@@ -256,12 +248,8 @@ public class Session implements LiveSession, AutoCloseable {
     }
   }
 
-  private void become(SessionStatus next) {
-    SessionState before = status.state();
-    status = next;
-    if (updates.state(before, next.state())) {
-      client.tell(new SessionEvent.StatusReported(snapshot()));
-    }
+  private void tellStatus() {
+    client.tell(new SessionEvent.StatusReported(snapshot()));
   }
 
   private void refuseToOpen(SessionException problem) {
@@ -272,7 +260,7 @@ public class Session implements LiveSession, AutoCloseable {
   }
 
   private void onBroken(SessionException problem) {
-    if (status.answered()) {
+    if (progress.answered()) {
       end(EndReason.ERROR, problem.getMessage());
     } else {
       refuseToOpen(problem);
@@ -286,8 +274,8 @@ public class Session implements LiveSession, AutoCloseable {
 
   private void finish(EndReason reason, String message) {
     end.closed().thenRun(() -> story.ended(snapshot(), reason, message));
-    boolean reachable = status.connected();
-    become(status.ended(SessionState.CLOSING));
+    boolean reachable = progress.connected();
+    progress.become(now -> now.ended(SessionState.CLOSING));
     Runnable bye = () -> client.tell(new SessionEvent.Ended(reason, message));
     if (!reachable) {
       bye.run();
@@ -301,7 +289,7 @@ public class Session implements LiveSession, AutoCloseable {
         .close(farewell)
         .whenComplete(
             (done, failure) -> {
-              status = status.ended(SessionState.CLOSED);
+              progress.close();
               client.silence();
               end.complete();
             });

@@ -1,5 +1,6 @@
 package io.sightline.model;
 
+import io.sightline.model.onnx.Proto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ import java.util.Map;
 final class FixedOnnx {
   private static final int INT64 = 7;
 
-  private static final TinyOnnx.Message TO_FLOAT =
-      new TinyOnnx.Message().text(1, "to").number(3, TinyOnnx.FLOAT).number(20, 2);
+  private static final Proto TO_FLOAT =
+      new Proto().text(1, "to").number(3, TinyOnnx.FLOAT).number(20, 2);
 
   private record Output(String name, int type, List<Long> shape, byte[] raw) {}
 
@@ -105,9 +106,9 @@ final class FixedOnnx {
   }
 
   private byte[] bytes() {
-    TinyOnnx.Message graph = new TinyOnnx.Message();
+    Proto graph = new Proto();
     for (Output output : outputs) {
-      TinyOnnx.Message node = new TinyOnnx.Message().text(1, "c_" + output.name);
+      Proto node = new Proto().text(1, "c_" + output.name);
       graph.message(1, node.text(2, output.name).text(3, "n_" + output.name).text(4, "Identity"));
     }
     if (sizes != null) {
@@ -118,26 +119,25 @@ final class FixedOnnx {
     }
     graph.text(2, "fixed");
     for (Output output : outputs) {
-      TinyOnnx.Message tensor = new TinyOnnx.Message();
+      Proto tensor = new Proto();
       output.shape.forEach(size -> tensor.number(1, size));
       tensor.number(2, output.type).text(8, "c_" + output.name);
       graph.message(5, tensor.bytes(9, output.raw));
     }
-    graph.message(11, TinyOnnx.value(input, type, shape));
+    graph.message(11, Proto.value(input, type, shape));
     if (sizes != null) {
-      graph.message(11, TinyOnnx.value(sizes, INT64, List.of(shape.get(0), 2L)));
-      graph.message(12, TinyOnnx.value("boxes", TinyOnnx.FLOAT, List.of(1L, -1L, 4L)));
+      graph.message(11, Proto.value(sizes, INT64, List.of(shape.get(0), 2L)));
+      graph.message(12, Proto.value("boxes", TinyOnnx.FLOAT, List.of(1L, -1L, 4L)));
     }
     for (Output output : outputs) {
       if (!output.name.equals("parts")) {
-        graph.message(12, TinyOnnx.value(output.name, output.type, output.shape));
+        graph.message(12, Proto.value(output.name, output.type, output.shape));
       }
     }
-    TinyOnnx.Message model = new TinyOnnx.Message().number(1, 8);
-    model.message(8, new TinyOnnx.Message().text(1, "").number(2, 13));
+    Proto model = new Proto().number(1, 8);
+    model.message(8, new Proto().text(1, "").number(2, 13));
     model.message(7, graph);
-    metadata.forEach(
-        (key, text) -> model.message(14, new TinyOnnx.Message().text(1, key).text(2, text)));
+    metadata.forEach((key, text) -> model.message(14, new Proto().text(1, key).text(2, text)));
     return model.bytes();
   }
 }

@@ -1,9 +1,8 @@
 package io.sightline.model;
 
 import io.sightline.settings.ReferenceFile;
+import io.sightline.soak.Growth;
 import io.sightline.vision.Image;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.opencv.global.opencv_core;
@@ -39,6 +38,7 @@ final class ModelSoakMain {
             "SIGHTLINE_MODEL_WARM_UP_RUNS", "1");
     ModelStore store = new ModelStore(new ReferenceFile(environment).settings(), known);
     store.warmUp();
+    Growth growth = new Growth();
     for (int cycle = 1; cycle <= Integer.parseInt(args[0]); cycle++) {
       run(store, REAL);
       run(store, "other");
@@ -46,8 +46,7 @@ final class ModelSoakMain {
         throw new IllegalStateException("it did not leave: " + store.report(REAL));
       }
       if (cycle % STRIDE == 0) {
-        System.gc();
-        System.out.printf("%d %d %d%n", cycle, status("VmRSS"), status("Threads"));
+        growth.sample(cycle);
       }
     }
     store.close();
@@ -73,13 +72,5 @@ final class ModelSoakMain {
     } catch (ModelClosedException e) {
       store.get(id).detect(picture, OPTIONS);
     }
-  }
-
-  private static long status(String name) throws Exception {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith(name + ":"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,9 +1,8 @@
 package io.sightline.model;
 
-import java.io.ByteArrayOutputStream;
+import io.sightline.model.onnx.Proto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +31,14 @@ final class TinyOnnx {
   /** The same with all of the output's dimensions given. */
   static byte[] reshape(
       int type, List<Long> input, List<Long> output, Map<String, String> metadata) {
-    Message graph = new Message();
+    Proto graph = new Proto();
     graph.message(1, node("Reshape", "output0", "images", "shape"));
     graph.text(2, "tiny");
-    Message shape = new Message().number(1, output.size()).number(2, INT64);
+    Proto shape = new Proto().number(1, output.size()).number(2, INT64);
     output.forEach(size -> shape.number(7, size));
     graph.message(5, shape.text(8, "shape"));
-    graph.message(11, value("images", type, input));
-    graph.message(12, value("output0", type, output));
+    graph.message(11, Proto.value("images", type, input));
+    graph.message(12, Proto.value("output0", type, output));
     return model(graph, metadata);
   }
 
@@ -48,34 +47,34 @@ final class TinyOnnx {
    * many there are depends on the picture.
    */
   static byte[] lines(List<Long> input, Map<String, String> metadata) {
-    Message graph = new Message();
+    Proto graph = new Proto();
     graph.message(1, node("Reshape", "lines", "images", "shape"));
     graph.message(1, node("Gather", "fifth", "lines", "four").message(5, axis(1)));
     graph.message(1, node("Less", "low", "fifth", "limit"));
     graph.message(1, node("Compress", "kept", "lines", "low").message(5, axis(0)));
     graph.message(1, node("Unsqueeze", "output0", "kept", "zero"));
     graph.text(2, "lines");
-    Message shape = new Message().number(1, 2).number(2, INT64).number(7, -1).number(7, 6);
+    Proto shape = new Proto().number(1, 2).number(2, INT64).number(7, -1).number(7, 6);
     graph.message(5, shape.text(8, "shape"));
-    graph.message(5, new Message().number(2, INT64).number(7, 4).text(8, "four"));
-    Message zero = new Message().number(1, 1).number(2, INT64).number(7, 0);
+    graph.message(5, new Proto().number(2, INT64).number(7, 4).text(8, "four"));
+    Proto zero = new Proto().number(1, 1).number(2, INT64).number(7, 0);
     graph.message(5, zero.text(8, "zero"));
-    graph.message(5, new Message().number(2, FLOAT).real(4, 200).text(8, "limit"));
-    graph.message(11, value("images", FLOAT, input));
-    graph.message(12, value("output0", FLOAT, List.of(1L, -1L, 6L)));
+    graph.message(5, new Proto().number(2, FLOAT).real(4, 200).text(8, "limit"));
+    graph.message(11, Proto.value("images", FLOAT, input));
+    graph.message(12, Proto.value("output0", FLOAT, List.of(1L, -1L, 6L)));
     return model(graph, metadata);
   }
 
-  static Message node(String operator, String output, String... inputs) {
-    Message node = new Message();
+  static Proto node(String operator, String output, String... inputs) {
+    Proto node = new Proto();
     for (String input : inputs) {
       node.text(1, input);
     }
     return node.text(2, output).text(3, "to " + output).text(4, operator);
   }
 
-  static Message axis(int value) {
-    return new Message().text(1, "axis").number(3, value).number(20, 2);
+  static Proto axis(int value) {
+    return new Proto().text(1, "axis").number(3, value).number(20, 2);
   }
 
   /**
@@ -87,116 +86,57 @@ final class TinyOnnx {
    */
   static byte[] mix(List<Long> input, int rows, float[] matrix, Map<String, String> metadata) {
     long columns = (long) Math.sqrt(matrix.length);
-    Message graph = new Message();
-    Message reshape = new Message().text(1, "images").text(1, "shape").text(2, "flat");
+    Proto graph = new Proto();
+    Proto reshape = new Proto().text(1, "images").text(1, "shape").text(2, "flat");
     graph.message(1, reshape.text(3, "reshape").text(4, "Reshape"));
-    Message product = new Message().text(1, "flat").text(1, "matrix").text(2, "output0");
+    Proto product = new Proto().text(1, "flat").text(1, "matrix").text(2, "output0");
     graph.message(1, product.text(3, "product").text(4, "MatMul"));
     graph.text(2, "tiny");
-    Message shape = new Message().number(1, 3).number(2, INT64);
+    Proto shape = new Proto().number(1, 3).number(2, INT64);
     shape.number(7, 0).number(7, -1).number(7, columns);
     graph.message(5, shape.text(8, "shape"));
     ByteBuffer raw = ByteBuffer.allocate(matrix.length * 4).order(ByteOrder.LITTLE_ENDIAN);
     raw.asFloatBuffer().put(matrix);
-    Message weights = new Message().number(1, columns).number(1, columns).number(2, FLOAT);
+    Proto weights = new Proto().number(1, columns).number(1, columns).number(2, FLOAT);
     graph.message(5, weights.text(8, "matrix").bytes(9, raw.array()));
-    graph.message(11, value("images", FLOAT, input));
+    graph.message(11, Proto.value("images", FLOAT, input));
     long batch = input.get(0) < 0 ? input.get(0) : 1;
     long told = input.get(2) < 0 ? -3 : rows;
-    graph.message(12, value("output0", FLOAT, List.of(batch, told, columns)));
+    graph.message(12, Proto.value("output0", FLOAT, List.of(batch, told, columns)));
     return model(graph, metadata);
   }
 
-  private static byte[] model(Message graph, Map<String, String> metadata) {
-    Message model = new Message().number(1, 8);
-    model.message(8, new Message().text(1, "").number(2, 13));
+  private static byte[] model(Proto graph, Map<String, String> metadata) {
+    Proto model = new Proto().number(1, 8);
+    model.message(8, new Proto().text(1, "").number(2, 13));
     model.message(7, graph);
-    metadata.forEach((key, text) -> model.message(14, new Message().text(1, key).text(2, text)));
+    metadata.forEach((key, text) -> model.message(14, new Proto().text(1, key).text(2, text)));
     return model.bytes();
   }
 
   /** {@link #reshape} for 16x16 pixels, plus a number that lies in another file. */
   static byte[] external(String location) {
-    Message reshape = new Message().text(1, "images").text(1, "shape").text(2, "reshaped");
-    Message add = new Message().text(1, "reshaped").text(1, "number").text(2, "output0");
-    Message shape = new Message().number(1, 3).number(2, INT64);
-    Message where = new Message().text(1, "location").text(2, location);
-    Message number = new Message().number(1, 1).number(2, FLOAT).text(8, "number");
-    Message graph =
-        new Message()
+    Proto reshape = new Proto().text(1, "images").text(1, "shape").text(2, "reshaped");
+    Proto add = new Proto().text(1, "reshaped").text(1, "number").text(2, "output0");
+    Proto shape = new Proto().number(1, 3).number(2, INT64);
+    Proto where = new Proto().text(1, "location").text(2, location);
+    Proto number = new Proto().number(1, 1).number(2, FLOAT).text(8, "number");
+    Proto graph =
+        new Proto()
             .message(1, reshape.text(3, "reshape").text(4, "Reshape"))
             .message(1, add.text(3, "add").text(4, "Add"))
             .text(2, "tiny")
             .message(5, shape.number(7, 1).number(7, 6).number(7, -1).text(8, "shape"))
             .message(5, number.message(13, where).number(14, 1))
-            .message(11, value("images", FLOAT, List.of(1L, 3L, 16L, 16L)))
-            .message(12, value("output0", FLOAT, List.of(1L, 6L, 128L)));
-    Message model = new Message().number(1, 8);
-    model.message(8, new Message().text(1, "").number(2, 13));
+            .message(11, Proto.value("images", FLOAT, List.of(1L, 3L, 16L, 16L)))
+            .message(12, Proto.value("output0", FLOAT, List.of(1L, 6L, 128L)));
+    Proto model = new Proto().number(1, 8);
+    model.message(8, new Proto().text(1, "").number(2, 13));
     return model.message(7, graph).bytes();
   }
 
   private static long rest(List<Long> input, int rows) {
     boolean open = input.subList(1, input.size()).stream().anyMatch(n -> n < 0);
     return open ? -1 : input.stream().reduce(1L, (a, b) -> a * Math.abs(b)) / rows;
-  }
-
-  static Message value(String name, int type, List<Long> dimensions) {
-    Message shape = new Message();
-    for (long dimension : dimensions) {
-      Message one = new Message();
-      shape.message(1, dimension < 0 ? one.text(2, name + dimension) : one.number(1, dimension));
-    }
-    Message tensor = new Message().number(1, type).message(2, shape);
-    return new Message().text(1, name).message(2, new Message().message(1, tensor));
-  }
-
-  /** A protocol buffer message. */
-  static final class Message {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    Message number(int field, long value) {
-      varint((long) field << 3);
-      varint(value);
-      return this;
-    }
-
-    /** One 32-bit float. */
-    Message real(int field, float value) {
-      varint((long) field << 3 | 5);
-      int bits = Float.floatToIntBits(value);
-      for (int i = 0; i < 4; i++) {
-        out.write(bits >>> 8 * i);
-      }
-      return this;
-    }
-
-    Message text(int field, String value) {
-      return bytes(field, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    Message message(int field, Message value) {
-      return bytes(field, value.bytes());
-    }
-
-    Message bytes(int field, byte[] value) {
-      varint((long) field << 3 | 2);
-      varint(value.length);
-      out.writeBytes(value);
-      return this;
-    }
-
-    private void varint(long value) {
-      long rest = value;
-      while ((rest & ~0x7FL) != 0) {
-        out.write((int) (rest & 0x7F | 0x80));
-        rest >>>= 7;
-      }
-      out.write((int) rest);
-    }
-
-    byte[] bytes() {
-      return out.toByteArray();
-    }
   }
 }

@@ -1,33 +1,21 @@
 package io.sightline.pipelines;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sightline.http.ApiKeys;
 import io.sightline.http.BodyParser;
-import io.sightline.http.Call;
-import io.sightline.http.Reply;
-import io.sightline.session.EndReason;
+import io.sightline.http.DoorClient;
 import io.sightline.session.PlainEnvironment;
 import io.sightline.session.SessionRegistry;
 import io.sightline.stream.Streams;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The commands with sessions behind them, in this JVM, over both ways in. */
-final class StreamManager implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
+final class StreamManager extends DoorClient implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Streams streams;
   private final SessionRegistry registry;
@@ -66,37 +54,18 @@ final class StreamManager implements AutoCloseable {
     return server;
   }
 
-  PipelineDoors doors() {
+  @Override
+  protected PipelineDoors doors() {
     return doors;
-  }
-
-  /** An answer and its status. */
-  record Answer(int status, JsonNode body) {
-    JsonNode at(String pointer) {
-      return body.at(pointer);
-    }
-  }
-
-  Answer get(String path) {
-    return ask("GET", path, null);
   }
 
   Answer post(String path) {
     return ask("POST", path, null);
   }
 
-  Answer ask(String method, String path, Object body) {
-    CompletableFuture<Reply> answer = new CompletableFuture<>();
-    List<String> segments = List.of(("inference_pipelines/" + path).split("/"));
-    doors.answer(() -> new Call(method, segments, body, body != null, false), answer::complete);
-    try {
-      Reply reply = answer.get(30, TimeUnit.SECONDS);
-      return new Answer(reply.status(), JSON.readTree(reply.body()));
-    } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  public Answer ask(String method, String path, Object body) {
+    return super.ask(method, "inference_pipelines/" + path, body);
   }
 
   /** The body that opens a pipeline, with every key of the reference's. */
@@ -139,23 +108,11 @@ final class StreamManager implements AutoCloseable {
     return (Map<String, Object>) body.get(name);
   }
 
-  @SuppressWarnings("unchecked")
-  static Map<String, Object> parse(String json) {
-    try {
-      return JSON.readValue(json, Map.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
     server.close();
     threads.shutdown();
-    registry
-        .snapshots()
-        .forEach(s -> registry.end(s.id(), EndReason.ADMINISTRATOR, "the test is over"));
-    registry.closeAll(20_000);
+    PlainEnvironment.end(registry);
     streams.close();
   }
 }

@@ -77,6 +77,14 @@ public final class PlainEnvironment implements AutoCloseable {
     return new Session(environment);
   }
 
+  /** Ends all sessions of a registry, and waits until they are closed. */
+  public static void end(SessionRegistry registry) {
+    registry
+        .snapshots()
+        .forEach(s -> registry.end(s.id(), EndReason.ADMINISTRATOR, "the test is over"));
+    registry.closeAll(20_000);
+  }
+
   @Override
   public void close() {
     timer.shutdownNow();

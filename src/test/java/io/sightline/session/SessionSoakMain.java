@@ -6,9 +6,8 @@ import io.sightline.peer.Film;
 import io.sightline.peer.TestPeer;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.Settings;
+import io.sightline.soak.Growth;
 import io.sightline.workflow.WorkflowEngine;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -47,11 +46,11 @@ public final class SessionSoakMain {
                 lifeCycle,
                 SessionEnvironment.frames(settings, frames),
                 lifeCycle));
+    Growth growth = new Growth();
     for (int cycle = 1; cycle <= Integer.parseInt(args[0]); cycle++) {
       soak.cycle();
       if (cycle % STRIDE == 0) {
-        System.gc();
-        System.out.printf("%d %d %d%n", cycle, status("VmRSS"), status("Threads"));
+        growth.sample(cycle);
       }
     }
     // the native threads end with the process
@@ -88,13 +87,5 @@ public final class SessionSoakMain {
 
   private static IceCandidate of(RTCIceCandidate candidate) {
     return new IceCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex);
-  }
-
-  private static long status(String name) throws Exception {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith(name + ":"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

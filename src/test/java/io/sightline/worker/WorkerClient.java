@@ -1,29 +1,17 @@
 package io.sightline.worker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sightline.http.Call;
-import io.sightline.http.Reply;
-import io.sightline.session.EndReason;
+import io.sightline.http.DoorClient;
 import io.sightline.session.PlainEnvironment;
 import io.sightline.session.SessionRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The doors with sessions behind them, in this JVM, and the requests of the published clients. */
-final class WorkerClient implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
+final class WorkerClient extends DoorClient implements AutoCloseable {
   private final PlainEnvironment environment;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final SessionRegistry registry;
@@ -47,30 +35,13 @@ final class WorkerClient implements AutoCloseable {
     return registry;
   }
 
-  /** An answer and its status. */
-  record Answer(int status, JsonNode body) {}
+  @Override
+  protected WorkerDoors doors() {
+    return doors;
+  }
 
   Answer post(String path, Object body) {
     return ask("POST", path, body);
-  }
-
-  Answer get(String path) {
-    return ask("GET", path, null);
-  }
-
-  private Answer ask(String method, String path, Object body) {
-    CompletableFuture<Reply> answer = new CompletableFuture<>();
-    doors.answer(
-        () -> new Call(method, List.of(path.split("/")), body, body != null, false),
-        answer::complete);
-    try {
-      Reply reply = answer.get(30, TimeUnit.SECONDS);
-      return new Answer(reply.status(), JSON.readTree(reply.body()));
-    } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Answer open(Map<String, Object> body) {
@@ -154,21 +125,9 @@ final class WorkerClient implements AutoCloseable {
     return body;
   }
 
-  @SuppressWarnings("unchecked")
-  static Map<String, Object> parse(String json) {
-    try {
-      return JSON.readValue(json, Map.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
   @Override
   public void close() {
-    registry
-        .snapshots()
-        .forEach(s -> registry.end(s.id(), EndReason.ADMINISTRATOR, "the test is over"));
-    registry.closeAll(20_000);
+    PlainEnvironment.end(registry);
     timer.shutdownNow();
     environment.close();
   }

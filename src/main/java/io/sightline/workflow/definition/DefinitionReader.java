@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sightline.json.ParserMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,15 +110,10 @@ public final class DefinitionReader {
               .formatted(
                   place == null ? 1 : place.getLineNr(),
                   place == null ? 1 : place.getColumnNr(),
-                  said(e)),
+                  ParserMessage.of(e)),
           e);
     }
     throw DefinitionException.unreadable("Workflow definition is no JSON object", null);
-  }
-
-  /** What the parser says, without the places of which it does not know the text. */
-  private static String said(JsonProcessingException e) {
-    return e.getOriginalMessage().replaceAll("(?s) \\((start marker|for \\w+ starting) at .*", "");
   }
 
   private void checkCounts(Map<?, ?> document) {
