@@ -12,10 +12,16 @@ import java.util.Map;
 final class CommandReader {
   private final BodyParser parser;
   private final ApiKeys keys;
+  private final boolean everyKeyed;
 
-  CommandReader(BodyParser parser, ApiKeys keys) {
+  /**
+   * @param everyKeyed whether every command is asked for a key where keys are listed; else only
+   *     those that open a pipeline
+   */
+  CommandReader(BodyParser parser, ApiKeys keys, boolean everyKeyed) {
     this.parser = parser;
     this.keys = keys;
+    this.everyKeyed = everyKeyed;
   }
 
   /**
@@ -31,11 +37,11 @@ final class CommandReader {
         CommandType.named(word)
             .orElseThrow(
                 () -> invalid("ValueError", "'%s' is not a valid CommandType".formatted(word)));
+    if (everyKeyed || type.opens()) {
+      authorise(fields.get("api_key"));
+    }
     RequestBody payload = RequestBody.of(new Call("POST", List.of(), fields, true, false));
     if (!type.ofPipeline()) {
-      if (type != CommandType.LIST_PIPELINES) {
-        authorise(fields.get("api_key"));
-      }
       return new Command(type, null, payload);
     }
     if (!fields.containsKey("pipeline_id")) {
@@ -55,14 +61,15 @@ final class CommandReader {
     throw invalid("ValueError", "a command is a JSON object");
   }
 
-  /** Only who opens pipelines is asked: that is where the reference's client sends its key. */
+  /** The key stands where the reference's client has it, who sends one when it opens a pipeline. */
   private void authorise(Object key) {
+    String text = key instanceof String given ? given : null;
     try {
-      keys.check(key instanceof String text ? text : null);
+      keys.check(text);
     } catch (HttpException e) {
       throw new CommandFailure(
           CommandFailure.Type.AUTHORISATION_ERROR,
-          "RoboflowAPINotAuthorizedError",
+          text == null ? "MissingApiKeyError" : "RoboflowAPINotAuthorizedError",
           e.getMessage(),
           "Invalid API key used or API key is missing.");
     }

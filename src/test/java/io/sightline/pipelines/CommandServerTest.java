@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,9 @@ class CommandServerTest {
           + " true, \"video_metadata_input_name\": \"video_metadata\"}, \"sink_configuration\":"
           + " {\"type\": \"MemorySinkConfiguration\", \"results_buffer_size\": 64},"
           + " \"predictions_queue_size\": 512, \"decoding_buffer_size\": 64, \"type\": \"init\"}";
+
+  private static final String HASH_OF_SECRET =
+      "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
 
   @TempDir private Path folder;
   private StreamManager manager;
@@ -195,15 +199,48 @@ class CommandServerTest {
   }
 
   @Test
-  @DisplayName("PM-6: without a key of the server nobody opens a pipeline")
-  void asksWhoOpensForAKey() throws Exception {
-    String hash = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
-    manager.close();
-    manager = new StreamManager(folder, 2, Map.of("SIGHTLINE_SECURITY_API_KEYS", hash));
-    JsonNode refused = ask(INIT).path("response");
-    assertEquals("authorisation_error", refused.path("error_type").asText());
-    JsonNode opened = ask(INIT.replace("{\"video", "{\"api_key\": \"secret\", \"video"));
+  @DisplayName("PM-6: no command without a key of the server, whatever else is right with it")
+  void asksForAKeyWithEveryCommand() throws Exception {
+    restart(Map.of("SIGHTLINE_SECURITY_API_KEYS", HASH_OF_SECRET));
+    JsonNode opened = ask(keyed(INIT, "secret"));
     assertEquals("success", opened.at("/response/status").asText(), opened::toString);
+    String id = opened.path("pipeline_id").asText();
+    for (CommandType type : CommandType.values()) {
+      String command =
+          type == CommandType.INIT
+              ? INIT
+              : "{\"type\": \"%s\", \"pipeline_id\": \"%s\"}"
+                  .formatted(type.name().toLowerCase(Locale.ROOT), id);
+      refused(command, "MissingApiKeyError");
+      refused(keyed(command, ""), "RoboflowAPINotAuthorizedError");
+      refused(keyed(command, "wrong"), "RoboflowAPINotAuthorizedError");
+      refused(command.replaceFirst("\\{", "{\"api_key\": [\"secret\"], "), "MissingApiKeyError");
+    }
+    assertEquals(1, manager.registry().size(), "it was neither ended nor doubled");
+    String list = keyed("{\"type\": \"list_pipelines\"}", "secret");
+    assertEquals("[\"" + id + "\"]", ask(list).at("/response/pipelines").toString());
+    for (String type : List.of("status", "consume_result", "terminate")) {
+      JsonNode answer = command(type, id, ", \"api_key\": \"secret\"");
+      assertEquals("success", answer.at("/response/status").asText(), answer::toString);
+    }
+  }
+
+  @Test
+  @DisplayName("PM-6: where the reference's front end drives, only who opens is asked for a key")
+  void asksOnlyWhoOpensWhereTheAdministratorSaysSo() throws Exception {
+    restart(
+        Map.of(
+            "SIGHTLINE_SECURITY_API_KEYS", HASH_OF_SECRET,
+            "SIGHTLINE_PIPELINES_TCP_KEYS_EVERY_COMMAND", "false"));
+    refused(INIT, "MissingApiKeyError");
+    refused("{\"type\": \"webrtc\"}", "MissingApiKeyError");
+    JsonNode opened = ask(keyed(INIT, "secret"));
+    String id = opened.path("pipeline_id").asText();
+    JsonNode list = ask("{\"type\": \"list_pipelines\"}");
+    assertEquals("[\"" + id + "\"]", list.at("/response/pipelines").toString());
+    for (String type : List.of("status", "consume_result", "terminate")) {
+      assertEquals("success", command(type, id, "").at("/response/status").asText());
+    }
   }
 
   @Test
@@ -214,6 +251,21 @@ class CommandServerTest {
             SettingsException.class,
             () -> new StreamManager(folder, 1, Map.of("STREAM_MANAGER_PORT", port)));
     assertTrue(refused.getMessage().contains("127.0.0.1 port " + port), refused.getMessage());
+  }
+
+  private void restart(Map<String, String> variables) {
+    manager.close();
+    manager = new StreamManager(folder, 2, variables);
+  }
+
+  private static String keyed(String command, String key) {
+    return command.replaceFirst("\\{", "{\"api_key\": \"" + key + "\", ");
+  }
+
+  private void refused(String command, String errorClass) throws IOException {
+    JsonNode response = ask(command).path("response");
+    assertEquals("authorisation_error", response.path("error_type").asText(), command);
+    assertEquals(errorClass, response.path("error_class").asText(), command);
   }
 
   private void failure(String command, String type, String errorClass, String part)
