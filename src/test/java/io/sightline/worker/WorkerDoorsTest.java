@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sightline.peer.Film;
 import io.sightline.peer.TestPeer;
+import io.sightline.session.EndReason;
+import io.sightline.session.Expiry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +140,24 @@ class WorkerDoorsTest {
   }
 
   @Test
+  @DisplayName("W-1: the time that is over when a session is opened counts as the session's")
+  void countsTheTimeFromProcessingSessionStarted() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      Map<String, Object> body =
+          WorkerClient.pythonCamera(
+              client.offer(candidate -> {}),
+              Map.of("processing_session_started", Instant.now().minusSeconds(3600).toString()));
+      WorkerClient.Answer answer = server.open(body);
+      assertEquals(200, answer.status(), answer::toString);
+      String id = server.registry().snapshots().get(0).id();
+      Expiry expiry = server.registry().find(id).orElseThrow().expiry().orElseThrow();
+      assertEquals(EndReason.TIMEOUT_REACHED, expiry.reason(), "60 s that began an hour ago");
+      server.registry().end(id, expiry.reason(), expiry.message());
+    }
+    awaitNone();
+  }
+
+  @Test
   @DisplayName("W-1: rtsp_url and mjpeg_url of the SDK for Python, refused where not listed")
   void refusesCamerasOfTheSdkForPythonThatAreNotListed() throws Exception {
     for (String key : List.of("rtsp_url", "mjpeg_url")) {
@@ -180,12 +201,18 @@ class WorkerDoorsTest {
     body.put("webrtc_offer", Map.of("sdp", NO_VIDEO));
     body.put("stream_output", "picture");
     body.put("webrtc_config", Map.of("iceServers", List.of(Map.of("username", "u"))));
+    body.put("processing_session_started", "soon");
+    body.put("requested_plan", 1);
+    body.put("is_preview", "perhaps");
     WorkerClient.Answer answer = server.open(body);
     assertEquals(422, answer.status());
     Set<String> places = new TreeSet<>();
     answer.body().path("detail").forEach(d -> places.add(d.path("type").asText() + d.path("loc")));
     assertEquals(
         Set.of(
+            "datetime_from_date_parsing[\"body\",\"processing_session_started\"]",
+            "string_type[\"body\",\"requested_plan\"]",
+            "bool_parsing[\"body\",\"is_preview\"]",
             "missing[\"body\",\"webrtc_config\",\"iceServers\",0,\"urls\"]",
             "missing[\"body\",\"webrtc_offer\",\"type\"]",
             "missing[\"body\",\"workflow_configuration\",\"type\"]",
