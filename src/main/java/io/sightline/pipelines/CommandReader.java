@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Commands from the bytes of a message, with the errors that the reference's server names. */
 final class CommandReader {
+  private static final int ID_MAX = 256;
+
   private final BodyParser parser;
   private final ApiKeys keys;
   private final boolean everyKeyed;
@@ -36,7 +38,7 @@ final class CommandReader {
     CommandType type =
         CommandType.named(word)
             .orElseThrow(
-                () -> invalid("ValueError", "'%s' is not a valid CommandType".formatted(word)));
+                () -> invalid("ValueError", "'%s' is not a valid CommandType".formatted(shown(word))));
     if (everyKeyed || type.opens()) {
       authorise(fields.get("api_key"));
     }
@@ -47,7 +49,7 @@ final class CommandReader {
     if (!fields.containsKey("pipeline_id")) {
       throw invalid("KeyError", "'pipeline_id'");
     }
-    return new Command(type, String.valueOf(fields.get("pipeline_id")), payload);
+    return new Command(type, shown(fields.get("pipeline_id")), payload);
   }
 
   private Map<?, ?> fields(byte[] message) {
@@ -70,9 +72,15 @@ final class CommandReader {
       throw new CommandFailure(
           CommandFailure.Type.AUTHORISATION_ERROR,
           text == null ? "MissingApiKeyError" : "RoboflowAPINotAuthorizedError",
-          e.getMessage(),
+          text == null ? "a key is required: the command's 'api_key'" : e.getMessage(),
           "Invalid API key used or API key is missing.");
     }
+  }
+
+  /** Is repeated in the answer: no id is that long. */
+  private static String shown(Object id) {
+    String text = String.valueOf(id);
+    return text.length() > ID_MAX ? text.substring(0, ID_MAX) : text;
   }
 
   private static CommandFailure invalid(String errorClass, String message) {

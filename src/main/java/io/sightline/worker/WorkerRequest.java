@@ -80,7 +80,7 @@ record WorkerRequest(SessionOffer offer, String lease) {
 
   private static void checkType(RequestBody workflow) {
     workflow.require("type");
-    if (workflow.names("type") && !CONFIGURATION.equals(workflow.value("type"))) {
+    if (workflow.value("type") != null && !CONFIGURATION.equals(workflow.value("type"))) {
       workflow.fault(
           "literal_error",
           "Input should be '%s'".formatted(CONFIGURATION),

@@ -162,6 +162,39 @@ class CommandServerTest {
   }
 
   @Test
+  @DisplayName("PM-1: who stops within a command is told so, and no answer is longer than need be")
+  void tellsWhoStopsWithinACommand() throws Exception {
+    String[][] sent = {
+      {"\0\0", "MalformedHeaderError"}, {"\0\0\0\20{\"type\"", "TransmissionChannelClosed"}
+    };
+    for (String[] one : sent) {
+      try (Socket socket = connect()) {
+        socket.getOutputStream().write(one[0].getBytes(UTF_8));
+        socket.shutdownOutput();
+        JsonNode response = answer(socket).path("response");
+        assertEquals("internal_error", response.path("error_type").asText());
+        assertEquals(one[1], response.path("error_class").asText());
+      }
+    }
+    JsonNode answer = command("status", "x".repeat(50_000), "");
+    assertEquals("not_found", answer.at("/response/error_type").asText());
+    assertTrue(answer.toString().length() < 2000, "an id is not repeated at any length");
+  }
+
+  @Test
+  @DisplayName("PM-1: null where something must be is the same as nothing; a key is not repeated")
+  void tellsNullFromSomethingAndKeepsTheKey() throws Exception {
+    for (String field : List.of("video_configuration", "processing_configuration")) {
+      String command = INIT.replaceFirst("\"" + field + "\": ", "\"" + field + "\": null, \"x\": ");
+      JsonNode response = ask(keyed(command, "s3cret")).path("response");
+      assertEquals("ValidationError", response.path("error_class").asText(), field);
+      assertTrue(response.path("error_message").asText().contains(field));
+      assertTrue(!response.toString().contains("s3cret"), response::toString);
+    }
+    assertEquals(0, manager.registry().size());
+  }
+
+  @Test
   @DisplayName("PM-5: a length beyond the bound is refused before anything of it is read")
   void boundsTheLength() throws Exception {
     for (int length : new int[] {100_001, Integer.MAX_VALUE, -1}) {

@@ -219,6 +219,11 @@ class WorkerDoorsTest {
             "list_type[\"body\",\"stream_output\"]",
             "string_type[\"body\",\"workflow_configuration\",\"image_input_name\"]"),
         places);
+    for (String field : List.of("workflow_configuration", "webrtc_offer")) {
+      Map<String, Object> none = WorkerClient.javaScript(NO_VIDEO);
+      none.put(field, null);
+      assertEquals(422, server.open(none).status(), field);
+    }
     assertEquals(422, server.post("initialise_webrtc_worker", null).status());
     assertEquals(422, server.post("webrtc/session/heartbeat", Map.of()).status());
   }
