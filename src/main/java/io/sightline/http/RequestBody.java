@@ -237,6 +237,14 @@ public final class RequestBody {
     }
   }
 
+  /** The only text that may stand under a name, where one does. */
+  public void literal(String name, String only) {
+    Object value = fields.get(name);
+    if (value != null && !only.equals(value)) {
+      fault("literal_error", "Input should be '%s'".formatted(only), value, name);
+    }
+  }
+
   /**
    * Says what is wrong below this object.
    *

@@ -39,7 +39,7 @@ record WorkerRequest(SessionOffer offer, String lease) {
     String sdp = null;
     if (offer != null) {
       offer.require("type", "sdp");
-      offer.text("type");
+      offer.literal("type", "offer");
       sdp = offer.text("sdp");
     }
     OfferOptions options =
@@ -80,13 +80,7 @@ record WorkerRequest(SessionOffer offer, String lease) {
 
   private static void checkType(RequestBody workflow) {
     workflow.require("type");
-    if (workflow.value("type") != null && !CONFIGURATION.equals(workflow.value("type"))) {
-      workflow.fault(
-          "literal_error",
-          "Input should be '%s'".formatted(CONFIGURATION),
-          workflow.value("type"),
-          "type");
-    }
+    workflow.literal("type", CONFIGURATION);
   }
 
   /** What sizes the reference's threads, or says where it fetches a workflow from. */

@@ -108,7 +108,8 @@ class PeerPipelineTest {
       Map<String, Object> body = body(client);
       body.put("stream_output", List.of("picture"));
       body.put("data_output", List.of("picture"));
-      client.answer(manager.ask("POST", "initialise_webrtc", body).at("/sdp").asText());
+      StreamManager.Answer answer = manager.ask("POST", "initialise_webrtc", body);
+      client.answer(answer.at("/sdp").asText());
       awaitLettering(client, true);
       assertEquals(0, client.results().size(), "a picture is no value");
       client.say("{\"data_output\": [\"threshold\"]}");
@@ -120,6 +121,24 @@ class PeerPipelineTest {
       client.results().clear();
       assertEquals("0.25", client.results().poll(20, TimeUnit.SECONDS));
       awaitLettering(client, true);
+    }
+  }
+
+  @Test
+  @DisplayName("PM-3: names that no output has are no reason to refuse: any picture, and the reason")
+  void fallsBackToAnyPictureFromTheBeginning() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      Map<String, Object> body = body(client);
+      body.put("stream_output", List.of("nobody"));
+      body.put("data_output", List.of("none"));
+      StreamManager.Answer answer = manager.ask("POST", "initialise_webrtc", body);
+      assertEquals(200, answer.status(), answer::toString);
+      client.answer(answer.at("/sdp").asText());
+      awaitLettering(client, true);
+      assertEquals(0, client.results().size());
+      client.say("{\"stream_output\": [\"picture\"], \"data_output\": [\"threshold\"]}");
+      assertEquals("0.25", client.results().poll(20, TimeUnit.SECONDS));
+      awaitLettering(client, false);
     }
   }
 

@@ -12,6 +12,7 @@ import io.sightline.peer.TestPeer;
 import io.sightline.session.EndReason;
 import io.sightline.session.Expiry;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -225,7 +226,13 @@ class WorkerDoorsTest {
       assertEquals(422, server.open(none).status(), field);
     }
     assertEquals(422, server.post("initialise_webrtc_worker", null).status());
-    assertEquals(422, server.post("webrtc/session/heartbeat", Map.of()).status());
+    body = WorkerClient.javaScript(NO_VIDEO);
+    body.put("webrtc_offer", Map.of("sdp", NO_VIDEO, "type", "answer"));
+    assertEquals("literal_error", server.open(body).body().at("/detail/0/type").asText());
+    for (String door : List.of("webrtc/session/heartbeat", "webrtc/session/heartbeat/end")) {
+      assertEquals(422, server.post(door, Map.of()).status());
+      assertEquals(422, server.post(door, Collections.singletonMap("session_id", null)).status());
+    }
   }
 
   @Test
