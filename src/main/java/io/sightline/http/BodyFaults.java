@@ -10,11 +10,14 @@ import java.util.Map;
 final class BodyFaults {
   private static final int INPUT_MAX = 4096;
 
+  /** Is not repeated: an answer may end in a log. */
+  private static final String KEY = "api_key";
+
   private final List<Object> faults = new ArrayList<>();
 
   /**
    * @param path to the fault below the body: names and places in lists
-   * @param input what stands there; left out where it is long
+   * @param input what stands there, without the client's key; left out where it is long
    */
   void add(String type, String message, Object input, Object... path) {
     List<Object> place = new ArrayList<>(List.of("body"));
@@ -47,7 +50,13 @@ final class BodyFaults {
     return new HttpException(Reply.of(422, Map.of("detail", List.of(fault))));
   }
 
-  private static Object brief(Object input) {
+  private static Object brief(Object given) {
+    Object input = given;
+    if (given instanceof Map<?, ?> fields && fields.containsKey(KEY)) {
+      Map<Object, Object> others = new LinkedHashMap<>(fields);
+      others.remove(KEY);
+      input = others;
+    }
     try {
       return Json.MAPPER.writeValueAsBytes(input).length > INPUT_MAX ? null : input;
     } catch (JsonProcessingException e) {

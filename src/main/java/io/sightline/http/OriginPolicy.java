@@ -21,8 +21,9 @@ public record OriginPolicy(List<String> origins) {
     String name = "sightline.signaling.origins";
     List<String> origins = settings.list(name);
     for (String origin : origins) {
-      if (!origin.equals(ANY) && !origin.matches("https?://[^/\\s]+")) {
-        throw settings.refuse(name, "origins such as https://shop.example, or *");
+      if (!origin.equals(ANY) && !origin.matches("https?://[^/\\s]+|null")) {
+        throw settings.refuse(
+            name, "origins such as https://shop.example, null (pages of files), or *");
       }
     }
     return new OriginPolicy(origins);

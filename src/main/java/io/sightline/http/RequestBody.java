@@ -206,6 +206,18 @@ public final class RequestBody {
     return null;
   }
 
+  /** A number that must be there. */
+  public void requireNumber(String name) {
+    if (number(name) == null && fields.get(name) == null) {
+      fault("float_type", "Input should be a valid number", null, name);
+    }
+  }
+
+  /** All names that are there. */
+  public List<String> names() {
+    return fields.keySet().stream().map(String::valueOf).toList();
+  }
+
   /** What stands under a name: strings, numbers, booleans, lists, maps; null where nothing does. */
   public Object value(String name) {
     return fields.get(name);
@@ -216,12 +228,20 @@ public final class RequestBody {
     return fields.containsKey(name);
   }
 
-  /** The names that must be there. */
+  /** The names that must be there, with something below them: null is the same as absent. */
   public void require(String... names) {
     for (String name : names) {
-      if (!fields.containsKey(name)) {
+      if (fields.get(name) == null) {
         fault("missing", "Field required", fields, name);
       }
+    }
+  }
+
+  /** The only text that may stand under a name, where one does. */
+  public void literal(String name, String only) {
+    Object value = fields.get(name);
+    if (value != null && !only.equals(value)) {
+      fault("literal_error", "Input should be '%s'".formatted(only), value, name);
     }
   }
 

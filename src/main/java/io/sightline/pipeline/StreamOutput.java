@@ -26,12 +26,16 @@ final class StreamOutput {
   private static final int MAX_LINE = 120;
 
   /**
-   * What one frame shows, what its message says of it, and whether something went wrong with it; no
-   * image where none is wanted.
+   * What one frame shows, what its message says of it, whether something went wrong with it, and
+   * whether it shows something else than what was asked for; no image where none is wanted.
    */
-  record Choice(Image image, List<String> errors, boolean failed) {
+  record Choice(Image image, List<String> errors, boolean failed, boolean substitute) {
     private Choice(Image image, List<String> errors) {
-      this(image, errors, !errors.isEmpty());
+      this(image, errors, !errors.isEmpty(), false);
+    }
+
+    private Choice with(Image other) {
+      return new Choice(other, errors, failed, substitute);
     }
   }
 
@@ -84,15 +88,14 @@ final class StreamOutput {
     if (toDraw != null) {
       errors.addAll(toDraw);
     }
-    Choice choice = choose(input, result.outputs(), errors, scope);
-    boolean written = toDraw == null || errors.isEmpty() || errors.containsAll(NO_PICTURE);
-    return written || choice.image() == null
-        ? choice
-        : new Choice(Caption.over(choice.image(), drawn(errors), scope), errors);
+    Choice choice = choose(input, result.outputs(), errors);
+    boolean draw = choice.substitute || toDraw != null && !errors.isEmpty();
+    return draw && choice.image != null
+        ? choice.with(Caption.over(choice.image, drawn(errors), scope))
+        : choice;
   }
 
-  private Choice choose(
-      Image input, Map<String, Object> outputs, List<String> errors, ImageScope scope) {
+  private Choice choose(Image input, Map<String, Object> outputs, List<String> errors) {
     Wanted now = wanted;
     if (!video || now.none) {
       return new Choice(null, errors);
@@ -101,7 +104,7 @@ final class StreamOutput {
     if (names != null && names.isEmpty()) {
       boolean failed = !errors.isEmpty();
       errors.add(NAME_REQUIRED);
-      return new Choice(input, errors, failed);
+      return new Choice(input, errors, failed, false);
     }
     String name = names == null ? firstImage : names.get(0);
     Image image = name == null ? null : imageIn(outputs.get(name));
@@ -116,11 +119,11 @@ final class StreamOutput {
               "'%s' not found in workflow outputs, using '%s' instead"
                   .formatted(name, output.getKey()));
         }
-        return new Choice(image, errors);
+        return new Choice(image, errors, !errors.isEmpty(), names != null);
       }
     }
     errors.addAll(NO_PICTURE);
-    return new Choice(Caption.over(input, drawn(errors), scope), errors);
+    return new Choice(input, errors, true, true);
   }
 
   /** A picture, or the last one in a map of a step's outputs. */

@@ -22,7 +22,7 @@
  *   <li>P-4: null shows the first image output, a name that output (of a map its last picture), an
  *       empty list the frame as it came in, with a line in its message's errors, as the reference
  *       does, and which is no failure; a client that wants no picture gets none; a name without a
- *       picture falls back to any picture and says so.
+ *       picture falls back to any picture and says so, in the errors and on the picture.
  *   <li>P-5: where there is no picture at all the frame is shown with the reason drawn on it,
  *       errors of the workflow first, because a frozen video explains nothing.
  *   <li>P-6: the result of a frame leaves before its picture, because clients pair them.

@@ -3,7 +3,6 @@ package io.sightline.pipelines;
 import io.sightline.http.HttpException;
 import io.sightline.http.Reply;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -96,7 +95,10 @@ final class CommandConnection implements Runnable {
       }
       byte[] header = new byte[HEADER];
       header[0] = (byte) first;
-      in.readFully(header, 1, HEADER - 1);
+      int read = 1 + in.readNBytes(header, 1, HEADER - 1);
+      if (read < HEADER) {
+        throw malformed("Expected header size: %d, received: %d".formatted(HEADER, read));
+      }
       long length = Integer.toUnsignedLong(ByteBuffer.wrap(header).getInt());
       if (length == 0) {
         throw malformed("Header is indicating non positive payload size: 0");
@@ -108,7 +110,8 @@ final class CommandConnection implements Runnable {
       }
       byte[] message = in.readNBytes((int) length);
       if (message.length < length) {
-        throw new EOFException("the connection ended within a command");
+        throw broken(
+            "TransmissionChannelClosed", "Socket was closed to read before payload was decoded.");
       }
       return message;
     } finally {
@@ -142,7 +145,10 @@ final class CommandConnection implements Runnable {
   }
 
   private static CommandFailure malformed(String message) {
-    return new CommandFailure(
-        CommandFailure.Type.INTERNAL_ERROR, "MalformedHeaderError", message, message);
+    return broken("MalformedHeaderError", message);
+  }
+
+  private static CommandFailure broken(String errorClass, String message) {
+    return new CommandFailure(CommandFailure.Type.INTERNAL_ERROR, errorClass, message, message);
   }
 }

@@ -22,6 +22,11 @@ enum CommandType {
     };
   }
 
+  /** Whether a pipeline comes of it. */
+  boolean opens() {
+    return this == INIT || this == WEBRTC;
+  }
+
   /** By its word on the wire. */
   static Optional<CommandType> named(Object word) {
     for (CommandType type : values()) {

@@ -18,10 +18,7 @@ record Payload(RequestBody body) {
       return null;
     }
     inner.require("type");
-    if (inner.names("type") && !type.equals(inner.value("type"))) {
-      inner.fault(
-          "literal_error", "Input should be '%s'".formatted(type), inner.value("type"), "type");
-    }
+    inner.literal("type", type);
     return new Payload(inner);
   }
 

@@ -31,7 +31,7 @@ record PeerPayload(SessionOffer offer, PeerResults results) {
     String sdp = null;
     if (offer != null) {
       offer.require("type", "sdp");
-      offer.text("type");
+      offer.literal("type", "offer");
       sdp = offer.text("sdp");
     }
     body.number("webrtc_peer_timeout");

@@ -5,24 +5,33 @@ import io.sightline.session.LiveSession;
 import io.sightline.session.SessionEvent;
 import io.sightline.session.SessionSnapshot;
 import io.sightline.session.SessionState;
+import io.sightline.session.SessionUpdate;
 import io.sightline.stream.BufferConsumption;
 import io.sightline.stream.BufferFilling;
 import io.sightline.stream.OperationNotAllowed;
+import io.sightline.stream.Severity;
+import io.sightline.stream.StatusUpdate;
 import io.sightline.stream.StatusUpdates;
 import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
 import io.sightline.stream.StreamState;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A pipeline whose one source is a browser's video: a session like any other, and its results. */
 final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   private static final double MILLIS = 1000;
+  private static final String FAILED = "INFERENCE_ERROR";
 
   private final PeerResults results;
   private final StatusUpdates updates = new StatusUpdates();
   private volatile LiveSession session;
   private StreamState told = StreamState.NOT_STARTED;
+  private boolean shown;
 
   PeerPipeline(PeerResults results) {
     this.results = results;
@@ -74,7 +83,7 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
             : new StreamReport.Latency(PeerResults.SOURCE, null, null, null);
     Double fps = now.declaredFps() == null ? now.measuredFps() : now.declaredFps();
     return new StreamReport(
-        updates.all(),
+        updates(now.updates()),
         List.of(latency),
         now.fps().processed(),
         List.of(
@@ -99,10 +108,36 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   }
 
   private void become(StreamState next) {
-    if (next != told) {
-      updates.state(told, next, PeerResults.SOURCE);
-      told = next;
+    if (next == told) {
+      return;
     }
+    if (told == StreamState.NOT_STARTED) {
+      updates.pipeline("INFERENCE_THREAD_STARTED");
+    }
+    if (next == StreamState.RUNNING && !shown) {
+      shown = true;
+      updates.source("VIDEO_CONSUMPTION_STARTED", PeerResults.SOURCE);
+    }
+    updates.state(told, next, PeerResults.SOURCE);
+    told = next;
+  }
+
+  /** The pipeline's own, and what failed in its session, as they happened. */
+  private List<StatusUpdate> updates(List<SessionUpdate> ofSession) {
+    return Stream.concat(
+            updates.all().stream(),
+            ofSession.stream().filter(u -> u.eventType().equals(FAILED)).map(PeerPipeline::failed))
+        .sorted(Comparator.comparing(StatusUpdate::timestamp))
+        .toList();
+  }
+
+  private static StatusUpdate failed(SessionUpdate update) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("error_type", "StepExecutionError");
+    payload.putAll(update.payload());
+    payload.put("error_context", "inference_thread");
+    return new StatusUpdate(
+        update.timestamp(), Severity.ERROR, FAILED, payload, update.context());
   }
 
   private void require(String operation, SessionState state) {

@@ -50,7 +50,8 @@ class PipelineBeans {
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     PipelineSettings own = PipelineSettings.of(settings);
     if (own.tcp()) {
-      CommandReader reader = new CommandReader(new BodyParser(settings), ApiKeys.of(settings));
+      CommandReader reader =
+          new CommandReader(new BodyParser(settings), ApiKeys.of(settings), own.everyKeyed());
       Commands all = commands();
       threads = new NamedThreads(factory, "sightline-stream-manager");
       server =

@@ -42,7 +42,10 @@ record PipelinePayload(StreamLimits limits) {
       return new StreamOptions.Sources(List.of(), null, null, buffer, null, null);
     }
     video.body().require("video_reference");
-    video.body().values("video_source_properties");
+    RequestBody properties = video.body().inner("video_source_properties");
+    if (properties != null) {
+      properties.names().forEach(properties::requireNumber);
+    }
     return new StreamOptions.Sources(
         references(video.body()),
         video.choice(
@@ -85,13 +88,13 @@ record PipelinePayload(StreamLimits limits) {
   private List<String> references(RequestBody video) {
     List<String> references = new ArrayList<>();
     Object value = video.value("video_reference");
-    if (!video.names("video_reference")) {
+    if (value == null) {
       return references;
     }
-    List<?> all = value instanceof List<?> list ? list : List.of(value == null ? Map.of() : value);
+    List<?> all = value instanceof List<?> list ? list : List.of(value);
     for (int i = 0; i < all.size(); i++) {
       Object one = all.get(i);
-      if (one instanceof String || one instanceof Number) {
+      if (one instanceof String || isWhole(one)) {
         references.add(one.toString());
       } else if (value instanceof List<?>) {
         wrong(video, one, "video_reference", "list[union[str,int]]", i, "str");
@@ -125,6 +128,10 @@ record PipelinePayload(StreamLimits limits) {
           null,
           "video_reference");
     }
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue());
   }
 
   private static void wrong(RequestBody video, Object value, Object... place) {

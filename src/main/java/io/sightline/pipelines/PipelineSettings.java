@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param connections at once
  * @param commandBytes of one command
  * @param timeout in which a command must have come, and its answer be taken
+ * @param everyKeyed whether every command over TCP is asked for a key where keys are listed
  */
 record PipelineSettings(
     boolean http,
@@ -22,7 +23,8 @@ record PipelineSettings(
     int port,
     int connections,
     int commandBytes,
-    Duration timeout) {
+    Duration timeout,
+    boolean everyKeyed) {
   private static final String HOST = "sightline.pipelines.tcp.host";
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -35,7 +37,8 @@ record PipelineSettings(
         s.integer("sightline.pipelines.tcp.port", 0, 65_535),
         s.integer("sightline.pipelines.tcp.connections", 1, 256),
         s.integer("sightline.pipelines.tcp.command.max.bytes", 1024, 67_108_864),
-        s.seconds("sightline.pipelines.tcp.timeout", 0.1, 300));
+        s.seconds("sightline.pipelines.tcp.timeout", 0.1, 300),
+        s.flag("sightline.pipelines.tcp.keys.every.command"));
   }
 
   /** No name has to be looked up at the start. */

@@ -23,8 +23,9 @@
  *   <li>PM-5: the TCP protocol is spoken on the loopback network unless the administrator says
  *       otherwise. A command is bounded in bytes, nesting and time, so is the taking of its answer,
  *       and so are connections in number.
- *   <li>PM-6: where the server has a list of keys, nobody without one opens a pipeline. Over HTTP
- *       everything asks for one, over TCP only that: its clients send none with the rest.
+ *   <li>PM-6: where the server has a list of keys, every command needs one, over both ways in. The
+ *       administrator may let go of that over TCP for commands that open no pipeline, because the
+ *       reference's own front end sends none with them.
  *   <li>PM-7: every command is answered once, with an identifier of its own.
  *   <li>PM-8: threads come from the container, and end with the application.
  * </ol>

@@ -1,5 +1,6 @@
 package io.sightline.session;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param mjpegUrl source that the server is to capture itself
  * @param dataFormat "chunked", "text", or "plain" for the first output's value alone
  * @param disableSinks true: steps that send or store something run, and nothing leaves
+ * @param started moment from which {@code processingTimeout} counts, null for the offer's own
  */
 public record OfferOptions(
     String workflowDefinition,
@@ -39,12 +41,49 @@ public record OfferOptions(
     String rtspUrl,
     String mjpegUrl,
     String dataFormat,
-    Boolean disableSinks) {
+    Boolean disableSinks,
+    Instant started) {
   /** The options of an offer that names none. */
   public static final OfferOptions DEFAULT =
       new OfferOptions(
           null, null, null, Map.of(), null, null, null, List.of(), null, null, null, null, null,
           null, null);
+
+  /** Options whose time counts from the offer on. */
+  public OfferOptions(
+      String workflowDefinition,
+      String workflowId,
+      String imageInput,
+      Map<String, Object> parameters,
+      List<String> streamOutput,
+      List<String> dataOutput,
+      Boolean realtime,
+      List<IceServer> iceServers,
+      Double declaredFps,
+      Integer fpsProbeFrames,
+      Double processingTimeout,
+      String rtspUrl,
+      String mjpegUrl,
+      String dataFormat,
+      Boolean disableSinks) {
+    this(
+        workflowDefinition,
+        workflowId,
+        imageInput,
+        parameters,
+        streamOutput,
+        dataOutput,
+        realtime,
+        iceServers,
+        declaredFps,
+        fpsProbeFrames,
+        processingTimeout,
+        rtspUrl,
+        mjpegUrl,
+        dataFormat,
+        disableSinks,
+        null);
+  }
 
   public OfferOptions {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -7,6 +7,7 @@ import io.sightline.media.capture.SourcePolicy;
 import io.sightline.media.capture.VideoOrigin;
 import io.sightline.settings.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ record SessionDefaults(
   private static final int NAMES_MAX = 64;
   private static final int NAME_MAX = 256;
   private static final double FPS_MAX = 1000;
+  private static final double MILLIS = 1000;
   private static final int PROBE_MIN = 2;
   private static final int PROBE_MAX = 1000;
 
@@ -63,7 +65,7 @@ record SessionDefaults(
         iceServers.with(o.iceServers()),
         fps(o.declaredFps()),
         probeFrames(o.fpsProbeFrames()),
-        life(o.processingTimeout()),
+        life(o.processingTimeout(), o.started()),
         format(o.dataFormat()),
         !Boolean.TRUE.equals(o.disableSinks()));
   }
@@ -129,16 +131,23 @@ record SessionDefaults(
     return frames;
   }
 
-  private Duration life(Double seconds) {
-    if (seconds == null) {
+  /** What is left of the time: none where it is over already, at most the server's own limit. */
+  private Duration life(Double seconds, Instant started) {
+    if (seconds == null && started == null) {
       return life;
     }
-    if (!(seconds > 0)) {
+    double whole = seconds == null ? millis(life) : seconds * MILLIS;
+    if (!(whole > 0)) {
       throw new ConfigurationRejected(
           "'processing_timeout' must be above 0 seconds, not " + seconds);
     }
-    double limited = Math.min(seconds, life.toMillis() / 1000.0);
-    return Duration.ofMillis(Math.round(limited * 1000));
+    double spent = started == null ? 0 : millis(Duration.between(started, Instant.now()));
+    return Duration.ofMillis(Math.round(Math.max(0, Math.min(whole - spent, millis(life)))));
+  }
+
+  /** Of any two moments: as a whole number it might overflow. */
+  private static double millis(Duration duration) {
+    return duration.getSeconds() * MILLIS + duration.toMillisPart();
   }
 
   private static ResultChannel.Format format(String name) {

@@ -73,9 +73,11 @@ final class SessionParts {
   /** Puts everything together; what was put together before a failure, {@link #close} releases. */
   void open(String id, SessionPlan plan, SdpOffer offer, FrameTap tap, Listener listener) {
     workflow = compile(plan);
-    OutputNames names = outputNames();
-    names.checkStream(plan.streamOutput());
-    names.checkData(plan.dataOutput());
+    if (plan.format() != ResultChannel.Format.PLAIN) {
+      OutputNames names = outputNames();
+      names.checkStream(plan.streamOutput());
+      names.checkData(plan.dataOutput());
+    }
     Parameters parameters = workflow.bind(plan.parameters());
     Inlets inlets = new Inlets(environment, plan, offer);
     source = inlets.frameSource();

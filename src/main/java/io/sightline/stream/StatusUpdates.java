@@ -31,7 +31,7 @@ public final class StatusUpdates {
   }
 
   /** A source's frames begin or end. */
-  void source(String event, int source) {
+  public void source(String event, int source) {
     add(Severity.INFO, event, Map.of("source_id", source), SOURCE);
   }
 
@@ -42,7 +42,8 @@ public final class StatusUpdates {
     add(severity, "SOURCE_ERROR", payload, SOURCE);
   }
 
-  void pipeline(String event) {
+  /** The work on frames begins or ends. */
+  public void pipeline(String event) {
     add(Severity.INFO, event, Map.of(), PIPELINE);
   }
 

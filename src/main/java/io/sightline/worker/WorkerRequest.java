@@ -18,8 +18,12 @@ record WorkerRequest(SessionOffer offer, String lease) {
   private static final String CONFIGURATION = "WorkflowConfiguration";
   private static final int LEASE_MAX = 256;
 
+  /** Of the reference's hosted service; the key was looked at before. */
+  private static final List<String> UNUSED =
+      List.of("api_key", "requested_plan", "requested_gpu", "requested_region", "workspace_id");
+
   /**
-   * Reads a body; keys that are not known are ignored.
+   * Reads a body; keys that are not known are ignored, known ones without an effect are checked.
    *
    * @throws io.sightline.http.HttpException (422) with everything that is wrong
    */
@@ -30,11 +34,12 @@ record WorkerRequest(SessionOffer offer, String lease) {
     RequestBody offer = body.inner("webrtc_offer");
     if (workflow != null) {
       checkType(workflow);
+      checkUnused(workflow);
     }
     String sdp = null;
     if (offer != null) {
       offer.require("type", "sdp");
-      offer.text("type");
+      offer.literal("type", "offer");
       sdp = offer.text("sdp");
     }
     OfferOptions options =
@@ -57,7 +62,10 @@ record WorkerRequest(SessionOffer offer, String lease) {
             null,
             workflow == null || workflow.value("disable_sinks") == null
                 ? null
-                : workflow.flag("disable_sinks"));
+                : workflow.flag("disable_sinks"),
+            StartTime.of(body, "processing_session_started"));
+    UNUSED.forEach(body::text);
+    body.flag("is_preview");
     String lease = body.text("session_id");
     if (lease != null && lease.length() > LEASE_MAX) {
       body.fault(
@@ -72,13 +80,17 @@ record WorkerRequest(SessionOffer offer, String lease) {
 
   private static void checkType(RequestBody workflow) {
     workflow.require("type");
-    if (workflow.names("type") && !CONFIGURATION.equals(workflow.value("type"))) {
-      workflow.fault(
-          "literal_error",
-          "Input should be '%s'".formatted(CONFIGURATION),
-          workflow.value("type"),
-          "type");
-    }
+    workflow.literal("type", CONFIGURATION);
+  }
+
+  /** What sizes the reference's threads, or says where it fetches a workflow from. */
+  private static void checkUnused(RequestBody workflow) {
+    workflow.text("workspace_name");
+    workflow.text("workflow_version_id");
+    workflow.text("video_metadata_input_name");
+    workflow.number("workflows_thread_pool_workers");
+    workflow.number("execution_engine_thread_pool_workers");
+    workflow.flag("cancel_thread_pool_tasks_on_exit");
   }
 
   /** One relay in the old form takes the place of the list. */

@@ -1,16 +1,23 @@
 package io.sightline.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sightline.admin.SessionRow;
 import io.sightline.admin.SessionsMXBean;
 import io.sightline.camera.RtspCamera;
 import io.sightline.it.ServerBeans;
 import io.sightline.it.SightlineServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,11 +25,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A page of another origin that uses the SDK, against a server that lists its key. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class SdkIT {
   private static final String KEY = "secret";
+
+  /** Bytes of a piece of a file, as the SDK has them. */
+  private static final int PIECE = 49_152;
+
+  /** Frames that wait in every-frame mode: sightline.pipeline.queue.frames. */
+  private static final int QUEUE_FRAMES = 10;
+
   private static final String HASH_OF_KEY =
       "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
 
@@ -51,7 +66,7 @@ class SdkIT {
         SightlineServer.start(
             Map.of(
                 "sightline.signaling.origins",
-                site.origin(),
+                site.origin() + ",null",
                 "sightline.security.api.keys",
                 HASH_OF_KEY,
                 "sightline.media.sources.hosts",
@@ -80,12 +95,19 @@ class SdkIT {
         window.progress = [];
         window.spec = %s;
         window.direct = (key) => sdk.connectors.withApiKey(key, {serverUrl: '%s'});
+        window.holdAt = (frame) => { window.holding = frame; };
+        window.onData = (data) => {
+          results.push(data);
+          if (data.video_metadata.frame_id !== window.holding) return undefined;
+          window.held = window.holding;
+          return new Promise((letGo) => { window.letGo = letGo; });
+        };
         window.parameters = (more) => ({workflowSpec: spec, imageInputName: 'image',
           streamOutputNames: ['picture'], dataOutputNames: ['threshold'], iceServers: [], ...more});
         window.camera = async (connector, more) => {
           const source = await sdk.streams.useCamera({video: true});
           window.connection = await sdk.webrtc.useStream({source, connector,
-            wrtcParams: parameters(more), onData: (data) => results.push(data)});
+            wrtcParams: parameters(more), onData});
         };
         window.show = async () => {
           const video = document.createElement('video');
@@ -137,10 +159,18 @@ class SdkIT {
   }
 
   @Test
-  @DisplayName("B-11: in every-frame mode the SDK's acknowledgements keep the results coming")
+  @DisplayName("B-11: in every-frame mode no frame runs ahead of the SDK's acknowledgements")
   void processesEveryFrameOfTheCamera() {
+    page.run("holdAt(5);");
     assertOk(page.run("await camera(direct('secret'), {realtimeProcessing: false}); return 'ok';"));
+    Eventually.holds("a held result", () -> page.value("window.held === 5").asBoolean());
+    Eventually.holds(
+        "frames that wait", () -> session().resources().framesWaiting() >= QUEUE_FRAMES);
+    assertEquals(5, page.value("results.length").asInt(), "frame 6 waits for 5");
+    assertEquals(5, session().frames().processed());
+    page.run("letGo();");
     Eventually.holds("results", () -> page.value("results.length").asInt() > 40);
+    assertEquals(0, session().frames().failed());
     JsonNode gaps =
         page.value(
             "results.map((r) => r.video_metadata.frame_id)"
@@ -182,6 +212,47 @@ class SdkIT {
   }
 
   @Test
+  @DisplayName("B-11: useVideoFile: a file in many pieces, whose frames wait for acknowledgements")
+  void uploadsPieceByPieceAndWaitsForTheClient() {
+    page.run("holdAt(7);");
+    assertOk(
+        page.run(
+            """
+            const blob = await (await fetch('/film.mp4')).blob();
+            window.bytes = blob.size;
+            window.connection = await sdk.webrtc.useVideoFile({
+              file: new File([blob], 'film.mp4', {type: 'video/mp4'}), connector: direct('secret'),
+              wrtcParams: parameters({realtimeProcessing: false, streamOutputNames: []}),
+              onData,
+              onUploadProgress: (done, all) => progress.push([done, all]),
+              onComplete: () => { window.completed = true; }});
+            return 'ok';
+            """));
+    Eventually.holds("a held result", () -> page.value("window.held === 7").asBoolean());
+    Eventually.pause(Duration.ofSeconds(1));
+    assertEquals(7, page.value("results.length").asInt(), "frame 8 waits for 7");
+    assertEquals(7, session().frames().processed());
+    assertFalse(page.value("window.completed === true").asBoolean());
+    page.run("letGo();");
+    Eventually.holds("completion", () -> page.value("window.completed === true").asBoolean());
+    List<Integer> ids = new ArrayList<>();
+    page.value("results.filter((r) => !r.processing_complete).map((r) => r.video_metadata.frame_id)")
+        .forEach(id -> ids.add(id.asInt()));
+    assertEquals(IntStream.rangeClosed(1, SdkSite.FILM_FRAMES).boxed().toList(), ids);
+    assertEquals(25, page.value("results[0].video_metadata.declared_fps").asInt());
+    JsonNode progress = page.value("progress");
+    int bytes = page.value("bytes").asInt();
+    assertTrue(bytes > 2 * PIECE, "a film of several pieces");
+    assertEquals((bytes + PIECE - 1) / PIECE, progress.size());
+    for (int i = 0; i < progress.size(); i++) {
+      assertEquals(Math.min(bytes, (i + 1) * PIECE), progress.get(i).get(0).asInt());
+      assertEquals(bytes, progress.get(i).get(1).asInt());
+    }
+    page.run("await connection.cleanup();");
+    awaitNoSession();
+  }
+
+  @Test
   @DisplayName("B-11: useRtspStream: the server's camera, its results, and cleanup")
   void showsACameraThatTheServerCaptures() {
     try (RtspCamera camera = new RtspCamera(RtspCamera.Film.H264, RtspCamera.Manner.ENDLESS)) {
@@ -209,6 +280,8 @@ class SdkIT {
   @Test
   @DisplayName("B-11: the proxy connector, which keeps the key on a server")
   void connectsThroughAProxy() {
+    int sessions = site.proxied();
+    int configurations = site.configured();
     assertOk(
         page.run(
             """
@@ -217,6 +290,8 @@ class SdkIT {
             return 'ok';
             """));
     Eventually.holds("results", () -> page.value("results.length").asInt() > 5);
+    assertEquals(sessions + 1, site.proxied());
+    assertEquals(configurations + 1, site.configured());
     page.run("await connection.cleanup();");
     awaitNoSession();
   }
@@ -224,7 +299,17 @@ class SdkIT {
   @Test
   @DisplayName("B-12: the page of the documentation that uses no SDK")
   void showsVideoAndResultsWithoutAnSdk() {
-    page = browser.openForScripts(site.origin() + "/minimal.html");
+    showsVideoAndResults(site.origin() + "/minimal.html");
+  }
+
+  @Test
+  @DisplayName("B-12: the same page, opened as a file")
+  void showsVideoAndResultsOfAPageThatIsAFile(@TempDir Path folder) {
+    showsVideoAndResults(site.savedPage(folder));
+  }
+
+  private void showsVideoAndResults(String address) {
+    page = browser.openForScripts(address);
     Eventually.holds(
         "pictures", () -> page.value("document.querySelector('video').videoWidth").asInt() > 0);
     Eventually.holds(
@@ -246,6 +331,13 @@ class SdkIT {
         page.run("await camera(direct('secret'), {dataOutputNames: ['x']}); return 'ok';").asText();
     assertTrue(output.contains("failed (400)"), output);
     assertTrue(output.contains("WebRTCConfigurationError"), output);
+  }
+
+  /** The one session. */
+  private static SessionRow session() {
+    SessionsMXBean sessions = beans.proxy("io.sightline:type=Sessions", SessionsMXBean.class);
+    assertEquals(1, sessions.getSessions().size());
+    return sessions.getSessions().get(0);
   }
 
   private static void assertOk(JsonNode answer) {

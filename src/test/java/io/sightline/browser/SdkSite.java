@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sightline.camera.VideoFileWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,12 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The web site of somebody who uses the SDK: an empty page, the SDK as it was published, a clip,
  * and a proxy that knows the key, as the SDK's documentation asks for.
  */
 final class SdkSite implements AutoCloseable {
+  /** Frames of the film, whose file takes several pieces to upload. */
+  static final int FILM_FRAMES = 100;
+
   /** Where liberty/verify.sh puts it. */
   private static final Path SDK =
       Path.of("target/sdk/node_modules/@roboflow/inference-sdk/dist/index.es.js");
@@ -32,11 +37,17 @@ final class SdkSite implements AutoCloseable {
 
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicInteger proxied = new AtomicInteger();
+  private final AtomicInteger configured = new AtomicInteger();
+  private final Path film;
   private volatile URI sightline;
   private volatile String key;
 
   SdkSite() {
     try {
+      film = Files.createTempFile("film", ".mp4");
+      film.toFile().deleteOnExit();
+      new VideoFileWriter(1280, 720, 25).write(film, FILM_FRAMES);
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,6 +57,8 @@ final class SdkSite implements AutoCloseable {
     server.createContext(
         "/sdk.js", exchange -> send(exchange, "text/javascript", Files.readAllBytes(SDK)));
     server.createContext("/minimal.html", exchange -> send(exchange, "text/html", minimal()));
+    server.createContext(
+        "/film.mp4", exchange -> send(exchange, "video/mp4", Files.readAllBytes(film)));
     server.createContext("/clip.mp4", exchange -> send(exchange, "video/mp4", clip()));
     server.createContext("/turn", this::iceServers);
     server.createContext("/proxy", this::proxy);
@@ -68,6 +81,25 @@ final class SdkSite implements AutoCloseable {
     key = secret;
   }
 
+  /** Sessions that were asked for by way of the proxy. */
+  int proxied() {
+    return proxied.get();
+  }
+
+  /** Configurations that were asked for by way of the proxy. */
+  int configured() {
+    return configured.get();
+  }
+
+  /** The documentation's page, in {@code folder}, as somebody has saved it and put an address in. */
+  String savedPage(Path folder) {
+    try {
+      return Files.writeString(folder.resolve("minimal.html"), minimal()).toUri().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -75,6 +107,7 @@ final class SdkSite implements AutoCloseable {
 
   /** What the SDK's documentation calls the TURN configuration, with the key added. */
   private void iceServers(HttpExchange exchange) throws IOException {
+    configured.incrementAndGet();
     HttpRequest request =
         HttpRequest.newBuilder(sightline.resolve("webrtc_turn_config"))
             .header("Authorization", "Bearer " + key)
@@ -90,6 +123,7 @@ final class SdkSite implements AutoCloseable {
 
   /** As the SDK's own client would ask, with the key in the header as Python's does. */
   private void proxy(HttpExchange exchange) throws IOException {
+    proxied.incrementAndGet();
     JsonNode asked = JSON.readTree(exchange.getRequestBody());
     JsonNode wanted = asked.path("wrtcParams");
     ObjectNode body = JSON.createObjectNode();

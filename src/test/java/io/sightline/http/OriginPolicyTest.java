@@ -44,6 +44,13 @@ class OriginPolicyTest {
   }
 
   @Test
+  void allowsPagesOfFilesWhereTheyAreListed() {
+    OriginPolicy policy = OriginPolicy.of(new Settings(name -> Optional.of("null")));
+    assertEquals(true, policy.allows("null", "host"));
+    assertEquals(false, policy.allows("http://evil.example", "host"));
+  }
+
+  @Test
   void refusesASettingThatIsNoOrigin() {
     Settings settings = new Settings(name -> Optional.of("shop.example"));
     assertThrows(SettingsException.class, () -> OriginPolicy.of(settings));

@@ -2,6 +2,7 @@ package io.sightline.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,11 @@ import io.sightline.camera.MjpegCamera;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import io.sightline.peer.TestPeer;
+import io.sightline.peer.Film;
+import java.util.List;
+import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -39,6 +45,25 @@ class PipelinesIT {
        "processing_configuration": {"type": "WorkflowConfiguration"},
        "sink_configuration": {"type": "MemorySinkConfiguration", "results_buffer_size": 4},
        "type": "init"}
+      """;
+
+  /** What the reference's HTTP front end sends for a browser, keys without a value left out. */
+  private static final String WEBRTC =
+      """
+      {"video_configuration": {"type": "VideoConfiguration", "video_reference": 0,
+          "source_buffer_filling_strategy": "DROP_OLDEST",
+          "source_buffer_consumption_strategy": "EAGER"},
+       "processing_configuration": {"type": "WorkflowConfiguration", "image_input_name": "image",
+          "disable_sinks": false, "workflows_thread_pool_workers": 4,
+          "execution_engine_thread_pool_workers": 4, "cancel_thread_pool_tasks_on_exit": true,
+          "video_metadata_input_name": "video_metadata"},
+       "sink_configuration": {"type": "MemorySinkConfiguration", "results_buffer_size": 64},
+       "predictions_queue_size": 512, "decoding_buffer_size": 64,
+       "webrtc_offer": {"type": "offer", "sdp": %s},
+       "webrtc_peer_timeout": 1.0, "webrtc_realtime_processing": true,
+       "stream_output": ["annotated_image"], "data_output": ["predictions"],
+       "processing_timeout": 0.005, "fps_probe_frames": 10, "max_consecutive_timeouts": 30,
+       "min_consecutive_on_time": 5, "type": "webrtc"}
       """;
 
   @TempDir static Path folder;
@@ -107,6 +132,51 @@ class PipelinesIT {
     assertEquals(422, HttpAnswer.post(at("initialise"), "{}").status());
   }
 
+  @Test
+  void bringsABrowsersVideoBackThatWasConnectedOverTcp() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      String offer = JSON.writeValueAsString(client.offer(candidate -> {}));
+      JsonNode answer = tcp(WEBRTC.formatted(offer));
+      String id = answer.path("pipeline_id").asText();
+      assertEquals("success", answer.at("/response/status").asText(), answer::toString);
+      assertEquals("answer", answer.at("/response/type").asText());
+      client.answer(answer.at("/response/sdp").asText());
+      assertNotNull(client.pictures().poll(60, TimeUnit.SECONDS), "a picture comes back");
+      JsonNode value = parse(client.results().poll(60, TimeUnit.SECONDS));
+      assertTrue(value.path("predictions").isArray(), () -> "by itself, in one piece: " + value);
+      assertTrue(value.has("image"), value::toString);
+
+      client.say("{\"stream_output\": [\"annotated_image\"], \"data_output\": [\"count\"]}");
+      String count = client.results().poll(60, TimeUnit.SECONDS);
+      for (int i = 0; i < 500 && count != null && count.startsWith("{"); i++) {
+        count = client.results().poll(60, TimeUnit.SECONDS);
+      }
+      assertEquals("0", count, "as Python shows a number");
+      String about = "{\"type\": \"%s\", \"pipeline_id\": \"" + id + "\"}";
+      await(
+          () -> {
+            JsonNode consumed = tcp(about.formatted("consume_result")).path("response");
+            return consumed.path("outputs").isEmpty() ? null : consumed;
+          });
+      JsonNode source = tcp(about.formatted("status")).at("/response/report/sources_metadata/0");
+      assertEquals("RUNNING", source.path("state").asText());
+      assertEquals(List.of(id), ids(tcp("{\"type\": \"list_pipelines\"}")));
+      for (String command : List.of("mute", "resume", "terminate")) {
+        JsonNode done = tcp(about.formatted(command));
+        assertEquals("success", done.at("/response/status").asText(), done::toString);
+      }
+      assertEquals(List.of(), ids(tcp("{\"type\": \"list_pipelines\"}")));
+      JsonNode gone = tcp(about.formatted("status")).path("response");
+      assertEquals("not_found", gone.path("error_type").asText());
+    }
+  }
+
+  private static List<String> ids(JsonNode list) {
+    List<String> ids = new ArrayList<>();
+    list.at("/response/pipelines").forEach(id -> ids.add(id.asText()));
+    return ids;
+  }
+
   private static URI at(String path) {
     return server.uri("inference_pipelines/" + path);
   }
@@ -141,7 +211,7 @@ class PipelinesIT {
     return value;
   }
 
-  private static JsonNode tcp(String command) throws IOException {
+  private static JsonNode tcp(String command) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       byte[] body = command.getBytes(UTF_8);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
@@ -149,6 +219,8 @@ class PipelinesIT {
       out.write(body);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       return JSON.readTree(in.readNBytes(in.readInt()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

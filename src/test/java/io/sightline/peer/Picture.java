@@ -8,5 +8,7 @@ package io.sightline.peer;
  * @param width pixels
  * @param height pixels
  * @param brightness of the picture's centre, 16 to 235
+ * @param green pixels of the upper left that are as green as lettering and no film is
  */
-public record Picture(int number, long latencyNanos, int width, int height, int brightness) {}
+public record Picture(
+    int number, long latencyNanos, int width, int height, int brightness, int green) {}

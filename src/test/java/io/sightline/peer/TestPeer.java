@@ -279,10 +279,24 @@ public final class TestPeer implements AutoCloseable {
         return;
       }
       received.incrementAndGet();
-      keep(pictures, new Picture(number, latency, planes.getWidth(), planes.getHeight(), light));
+      int width = planes.getWidth();
+      keep(pictures, new Picture(number, latency, width, planes.getHeight(), light, green(planes)));
     } finally {
       frame.release();
     }
+  }
+
+  /** Both differences of colour far below grey, in the first two lines that lettering has. */
+  private static int green(I420Buffer planes) {
+    int count = 0;
+    for (int row = 0; row < Math.min(60, planes.getHeight()) / 2; row++) {
+      for (int x = 0; x < Math.min(320, planes.getWidth()) / 2; x++) {
+        int u = planes.getDataU().get(row * planes.getStrideU() + x) & 0xFF;
+        int v = planes.getDataV().get(row * planes.getStrideV() + x) & 0xFF;
+        count += u < 80 && v < 48 ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private void message(RTCDataChannelBuffer message) {

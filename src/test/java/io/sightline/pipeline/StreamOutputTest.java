@@ -84,9 +84,13 @@ class StreamOutputTest {
   void fallsBackToAnyPicture() {
     stream.names(List.of("nowhere"));
     StreamOutput.Choice choice = choose("n", 1, "first", first);
-    assertSame(first, choice.image());
     assertEquals(
         List.of("'nowhere' not found in workflow outputs, using 'first' instead"), choice.errors());
+    assertTrue(choice.failed());
+    assertNotSame(first, choice.image(), "others may show it, too");
+    assertEquals(0, greenPixels(first));
+    assertNotEquals(0, greenPixels(choice.image()), "the words are drawn on it");
+    assertEquals(first.width(), choice.image().width());
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,9 @@ class CommandServerTest {
           + " true, \"video_metadata_input_name\": \"video_metadata\"}, \"sink_configuration\":"
           + " {\"type\": \"MemorySinkConfiguration\", \"results_buffer_size\": 64},"
           + " \"predictions_queue_size\": 512, \"decoding_buffer_size\": 64, \"type\": \"init\"}";
+
+  private static final String HASH_OF_SECRET =
+      "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
 
   @TempDir private Path folder;
   private StreamManager manager;
@@ -158,6 +162,39 @@ class CommandServerTest {
   }
 
   @Test
+  @DisplayName("PM-1: who stops within a command is told so, and no answer is longer than need be")
+  void tellsWhoStopsWithinACommand() throws Exception {
+    String[][] sent = {
+      {"\0\0", "MalformedHeaderError"}, {"\0\0\0\20{\"type\"", "TransmissionChannelClosed"}
+    };
+    for (String[] one : sent) {
+      try (Socket socket = connect()) {
+        socket.getOutputStream().write(one[0].getBytes(UTF_8));
+        socket.shutdownOutput();
+        JsonNode response = answer(socket).path("response");
+        assertEquals("internal_error", response.path("error_type").asText());
+        assertEquals(one[1], response.path("error_class").asText());
+      }
+    }
+    JsonNode answer = command("status", "x".repeat(50_000), "");
+    assertEquals("not_found", answer.at("/response/error_type").asText());
+    assertTrue(answer.toString().length() < 2000, "an id is not repeated at any length");
+  }
+
+  @Test
+  @DisplayName("PM-1: null where something must be is the same as nothing; a key is not repeated")
+  void tellsNullFromSomethingAndKeepsTheKey() throws Exception {
+    for (String field : List.of("video_configuration", "processing_configuration")) {
+      String command = INIT.replaceFirst("\"" + field + "\": ", "\"" + field + "\": null, \"x\": ");
+      JsonNode response = ask(keyed(command, "s3cret")).path("response");
+      assertEquals("ValidationError", response.path("error_class").asText(), field);
+      assertTrue(response.path("error_message").asText().contains(field));
+      assertTrue(!response.toString().contains("s3cret"), response::toString);
+    }
+    assertEquals(0, manager.registry().size());
+  }
+
+  @Test
   @DisplayName("PM-5: a length beyond the bound is refused before anything of it is read")
   void boundsTheLength() throws Exception {
     for (int length : new int[] {100_001, Integer.MAX_VALUE, -1}) {
@@ -195,15 +232,48 @@ class CommandServerTest {
   }
 
   @Test
-  @DisplayName("PM-6: without a key of the server nobody opens a pipeline")
-  void asksWhoOpensForAKey() throws Exception {
-    String hash = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
-    manager.close();
-    manager = new StreamManager(folder, 2, Map.of("SIGHTLINE_SECURITY_API_KEYS", hash));
-    JsonNode refused = ask(INIT).path("response");
-    assertEquals("authorisation_error", refused.path("error_type").asText());
-    JsonNode opened = ask(INIT.replace("{\"video", "{\"api_key\": \"secret\", \"video"));
+  @DisplayName("PM-6: no command without a key of the server, whatever else is right with it")
+  void asksForAKeyWithEveryCommand() throws Exception {
+    restart(Map.of("SIGHTLINE_SECURITY_API_KEYS", HASH_OF_SECRET));
+    JsonNode opened = ask(keyed(INIT, "secret"));
     assertEquals("success", opened.at("/response/status").asText(), opened::toString);
+    String id = opened.path("pipeline_id").asText();
+    for (CommandType type : CommandType.values()) {
+      String command =
+          type == CommandType.INIT
+              ? INIT
+              : "{\"type\": \"%s\", \"pipeline_id\": \"%s\"}"
+                  .formatted(type.name().toLowerCase(Locale.ROOT), id);
+      refused(command, "MissingApiKeyError");
+      refused(keyed(command, ""), "RoboflowAPINotAuthorizedError");
+      refused(keyed(command, "wrong"), "RoboflowAPINotAuthorizedError");
+      refused(command.replaceFirst("\\{", "{\"api_key\": [\"secret\"], "), "MissingApiKeyError");
+    }
+    assertEquals(1, manager.registry().size(), "it was neither ended nor doubled");
+    String list = keyed("{\"type\": \"list_pipelines\"}", "secret");
+    assertEquals("[\"" + id + "\"]", ask(list).at("/response/pipelines").toString());
+    for (String type : List.of("status", "consume_result", "terminate")) {
+      JsonNode answer = command(type, id, ", \"api_key\": \"secret\"");
+      assertEquals("success", answer.at("/response/status").asText(), answer::toString);
+    }
+  }
+
+  @Test
+  @DisplayName("PM-6: where the reference's front end drives, only who opens is asked for a key")
+  void asksOnlyWhoOpensWhereTheAdministratorSaysSo() throws Exception {
+    restart(
+        Map.of(
+            "SIGHTLINE_SECURITY_API_KEYS", HASH_OF_SECRET,
+            "SIGHTLINE_PIPELINES_TCP_KEYS_EVERY_COMMAND", "false"));
+    refused(INIT, "MissingApiKeyError");
+    refused("{\"type\": \"webrtc\"}", "MissingApiKeyError");
+    JsonNode opened = ask(keyed(INIT, "secret"));
+    String id = opened.path("pipeline_id").asText();
+    JsonNode list = ask("{\"type\": \"list_pipelines\"}");
+    assertEquals("[\"" + id + "\"]", list.at("/response/pipelines").toString());
+    for (String type : List.of("status", "consume_result", "terminate")) {
+      assertEquals("success", command(type, id, "").at("/response/status").asText());
+    }
   }
 
   @Test
@@ -214,6 +284,21 @@ class CommandServerTest {
             SettingsException.class,
             () -> new StreamManager(folder, 1, Map.of("STREAM_MANAGER_PORT", port)));
     assertTrue(refused.getMessage().contains("127.0.0.1 port " + port), refused.getMessage());
+  }
+
+  private void restart(Map<String, String> variables) {
+    manager.close();
+    manager = new StreamManager(folder, 2, variables);
+  }
+
+  private static String keyed(String command, String key) {
+    return command.replaceFirst("\\{", "{\"api_key\": \"" + key + "\", ");
+  }
+
+  private void refused(String command, String errorClass) throws IOException {
+    JsonNode response = ask(command).path("response");
+    assertEquals("authorisation_error", response.path("error_type").asText(), command);
+    assertEquals(errorClass, response.path("error_class").asText(), command);
   }
 
   private void failure(String command, String type, String errorClass, String part)

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sightline.session.OpenSession;
 import io.sightline.peer.Film;
 import io.sightline.peer.Picture;
 import io.sightline.peer.TestPeer;
 import io.sightline.stream.Streams;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Browsers' sessions that were opened by a command. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class PeerPipelineTest {
+  /** Pixels of lettering, and none of the film's. */
+  private static final int LETTERING = 100;
+
   @TempDir private Path folder;
   private StreamManager manager;
 
@@ -72,7 +77,7 @@ class PeerPipelineTest {
           "INITIALISING",
           manager
               .get(id + "/status")
-              .at("/report/video_source_status_updates/0/payload/new_state")
+              .at("/report/video_source_status_updates/1/payload/new_state")
               .asText());
 
       client.say("{\"data_output\": [\"nothing\"]}");
@@ -103,11 +108,95 @@ class PeerPipelineTest {
       Map<String, Object> body = body(client);
       body.put("stream_output", List.of("picture"));
       body.put("data_output", List.of("picture"));
-      client.answer(manager.ask("POST", "initialise_webrtc", body).at("/sdp").asText());
-      Picture picture = client.pictures().poll(20, TimeUnit.SECONDS);
-      assertNotNull(picture);
+      StreamManager.Answer answer = manager.ask("POST", "initialise_webrtc", body);
+      client.answer(answer.at("/sdp").asText());
+      awaitLettering(client, true);
       assertEquals(0, client.results().size(), "a picture is no value");
+      client.say("{\"data_output\": [\"threshold\"]}");
+      assertEquals("0.25", client.results().poll(20, TimeUnit.SECONDS));
+      awaitLettering(client, false);
+      client.say("{\"data_output\": [\"nothing\"]}");
+      awaitLettering(client, true);
+      client.say("{\"data_output\": [\"threshold\"], \"stream_output\": [\"nothing\"]}");
+      client.results().clear();
+      assertEquals("0.25", client.results().poll(20, TimeUnit.SECONDS));
+      awaitLettering(client, true);
     }
+  }
+
+  @Test
+  @DisplayName("PM-3: names that no output has are no reason to refuse: any picture, and the reason")
+  void fallsBackToAnyPictureFromTheBeginning() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      Map<String, Object> body = body(client);
+      body.put("stream_output", List.of("nobody"));
+      body.put("data_output", List.of("none"));
+      StreamManager.Answer answer = manager.ask("POST", "initialise_webrtc", body);
+      assertEquals(200, answer.status(), answer::toString);
+      client.answer(answer.at("/sdp").asText());
+      awaitLettering(client, true);
+      assertEquals(0, client.results().size());
+      client.say("{\"stream_output\": [\"picture\"], \"data_output\": [\"threshold\"]}");
+      assertEquals("0.25", client.results().poll(20, TimeUnit.SECONDS));
+      awaitLettering(client, false);
+    }
+  }
+
+  /** Pictures come, in the end with lettering on them or without. */
+  private static void awaitLettering(TestPeer client, boolean some) throws Exception {
+    Picture picture = client.pictures().poll(20, TimeUnit.SECONDS);
+    for (int i = 0; picture != null && picture.green() > LETTERING != some && i < 200; i++) {
+      picture = client.pictures().poll(20, TimeUnit.SECONDS);
+    }
+    assertNotNull(picture, "pictures come");
+    assertEquals(some, picture.green() > LETTERING, picture::toString);
+  }
+
+  @Test
+  @DisplayName("PM-3: what happened to a browser's pipeline stands in its report, as it happened")
+  void reportsWhatHappened() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      Map<String, Object> body = body(client);
+      body.put("stream_output", List.of("picture"));
+      body.put("data_output", List.of("picture"));
+      StreamManager.Answer answer = manager.ask("POST", "initialise_webrtc", body);
+      client.answer(answer.at("/sdp").asText());
+      String report = answer.at("/context/pipeline_id").asText() + "/status";
+      List<String> events = new ArrayList<>();
+      Streams.await(
+          () -> {
+            manager.registry().snapshots().forEach(s -> refresh(s.id()));
+            events.clear();
+            manager
+                .get(report)
+                .at("/report/video_source_status_updates")
+                .forEach(u -> events.add(u.path("event_type").asText() + told(u)));
+            return events.stream().anyMatch(e -> e.startsWith("INFERENCE_ERROR"));
+          });
+      assertEquals(
+          List.of(
+              "INFERENCE_THREAD_STARTED inference_pipeline 20 {}",
+              "SOURCE_STATE_UPDATE video_source 20 {\"previous_state\":\"NOT_STARTED\","
+                  + "\"new_state\":\"INITIALISING\",\"source_id\":0}",
+              "VIDEO_CONSUMPTION_STARTED video_source 20 {\"source_id\":0}",
+              "SOURCE_STATE_UPDATE video_source 20 {\"previous_state\":\"INITIALISING\","
+                  + "\"new_state\":\"RUNNING\",\"source_id\":0}",
+              "INFERENCE_ERROR inference_pipeline 40 {\"error_type\":\"StepExecutionError\","
+                  + "\"error_message\":\"Selected data output 'picture' contains image, please use"
+                  + " video output instead\",\"error_context\":\"inference_thread\"}"),
+          events);
+    }
+  }
+
+  /** As the housekeeper does. */
+  private void refresh(String session) {
+    manager.registry().find(session).ifPresent(OpenSession::refresh);
+  }
+
+  private static String told(JsonNode update) {
+    return " %s %s %s"
+        .formatted(
+            update.path("context").asText(), update.path("severity"), update.path("payload"));
   }
 
   @Test

@@ -239,6 +239,12 @@ class PipelineDoorsTest {
             .contains(
                 "Input should be 'WAIT', 'DROP_OLDEST', 'ADAPTIVE_DROP_OLDEST', 'DROP_LATEST' or"
                     + " 'ADAPTIVE_DROP_LATEST'"));
+    for (Object wrong : List.of(1.5, true, Map.of("fps", "x"))) {
+      Map<String, Object> other = StreamManager.body("clip.mp4");
+      StreamManager.inner(other, "video_configuration")
+          .put(wrong instanceof Map ? "video_source_properties" : "video_reference", wrong);
+      assertEquals(422, manager.ask("POST", "initialise", other).status(), wrong::toString);
+    }
     assertEquals(422, manager.ask("POST", "initialise", null).status());
     assertEquals(422, manager.ask("POST", "initialise", Map.of()).status());
     assertEquals(422, manager.ask("POST", "initialise_webrtc", List.of()).status());

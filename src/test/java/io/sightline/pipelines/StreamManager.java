@@ -38,7 +38,10 @@ final class StreamManager extends DoorClient implements AutoCloseable {
     PipelineSettings settings = PipelineSettings.of(streams.settings());
     doors = new PipelineDoors(settings.http(), commands);
     CommandReader reader =
-        new CommandReader(new BodyParser(streams.settings()), ApiKeys.of(streams.settings()));
+        new CommandReader(
+            new BodyParser(streams.settings()),
+            ApiKeys.of(streams.settings()),
+            settings.everyKeyed());
     server =
         new CommandServer(
             settings,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sightline.datachannel.ResultChannel;
 import io.sightline.settings.ReferenceFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,25 @@ class SessionDefaultsTest {
             () -> defaults.plan(source("rtsp://u:secret@camera.example/1", "http://a/")));
     assertEquals("SourceNotAllowed", refused.errorType());
     assertTrue(refused.getMessage().startsWith("'rtsp_url' is not allowed on this server"));
+  }
+
+  @Test
+  void countsTheTimeFromWhereTheOfferSays() {
+    Duration left = defaults.plan(started(60.0, Instant.now().minusSeconds(40))).life();
+    assertTrue(left.toSeconds() >= 10 && left.toSeconds() <= 20, left::toString);
+    Duration ofLimit = defaults.plan(started(null, Instant.now().minusSeconds(40))).life();
+    assertTrue(ofLimit.toSeconds() >= 70 && ofLimit.toSeconds() <= 80, ofLimit::toString);
+    assertEquals(Duration.ZERO, defaults.plan(started(60.0, Instant.MIN)).life());
+    assertEquals(
+        Duration.ofSeconds(120),
+        defaults.plan(started(60.0, Instant.MAX)).life(),
+        "never beyond the server's limit");
+  }
+
+  private static OfferOptions started(Double seconds, Instant started) {
+    return new OfferOptions(
+        null, null, null, Map.of(), null, null, null, List.of(), null, null, seconds, null, null,
+        null, null, started);
   }
 
   @Test

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sightline.peer.Film;
 import io.sightline.peer.TestPeer;
+import io.sightline.session.EndReason;
+import io.sightline.session.Expiry;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +141,24 @@ class WorkerDoorsTest {
   }
 
   @Test
+  @DisplayName("W-1: the time that is over when a session is opened counts as the session's")
+  void countsTheTimeFromProcessingSessionStarted() throws Exception {
+    try (TestPeer client = new TestPeer(Film.small())) {
+      Map<String, Object> body =
+          WorkerClient.pythonCamera(
+              client.offer(candidate -> {}),
+              Map.of("processing_session_started", Instant.now().minusSeconds(3600).toString()));
+      WorkerClient.Answer answer = server.open(body);
+      assertEquals(200, answer.status(), answer::toString);
+      String id = server.registry().snapshots().get(0).id();
+      Expiry expiry = server.registry().find(id).orElseThrow().expiry().orElseThrow();
+      assertEquals(EndReason.TIMEOUT_REACHED, expiry.reason(), "60 s that began an hour ago");
+      server.registry().end(id, expiry.reason(), expiry.message());
+    }
+    awaitNone();
+  }
+
+  @Test
   @DisplayName("W-1: rtsp_url and mjpeg_url of the SDK for Python, refused where not listed")
   void refusesCamerasOfTheSdkForPythonThatAreNotListed() throws Exception {
     for (String key : List.of("rtsp_url", "mjpeg_url")) {
@@ -180,20 +202,37 @@ class WorkerDoorsTest {
     body.put("webrtc_offer", Map.of("sdp", NO_VIDEO));
     body.put("stream_output", "picture");
     body.put("webrtc_config", Map.of("iceServers", List.of(Map.of("username", "u"))));
+    body.put("processing_session_started", "soon");
+    body.put("requested_plan", 1);
+    body.put("is_preview", "perhaps");
     WorkerClient.Answer answer = server.open(body);
     assertEquals(422, answer.status());
     Set<String> places = new TreeSet<>();
     answer.body().path("detail").forEach(d -> places.add(d.path("type").asText() + d.path("loc")));
     assertEquals(
         Set.of(
+            "datetime_from_date_parsing[\"body\",\"processing_session_started\"]",
+            "string_type[\"body\",\"requested_plan\"]",
+            "bool_parsing[\"body\",\"is_preview\"]",
             "missing[\"body\",\"webrtc_config\",\"iceServers\",0,\"urls\"]",
             "missing[\"body\",\"webrtc_offer\",\"type\"]",
             "missing[\"body\",\"workflow_configuration\",\"type\"]",
             "list_type[\"body\",\"stream_output\"]",
             "string_type[\"body\",\"workflow_configuration\",\"image_input_name\"]"),
         places);
+    for (String field : List.of("workflow_configuration", "webrtc_offer")) {
+      Map<String, Object> none = WorkerClient.javaScript(NO_VIDEO);
+      none.put(field, null);
+      assertEquals(422, server.open(none).status(), field);
+    }
     assertEquals(422, server.post("initialise_webrtc_worker", null).status());
-    assertEquals(422, server.post("webrtc/session/heartbeat", Map.of()).status());
+    body = WorkerClient.javaScript(NO_VIDEO);
+    body.put("webrtc_offer", Map.of("sdp", NO_VIDEO, "type", "answer"));
+    assertEquals("literal_error", server.open(body).body().at("/detail/0/type").asText());
+    for (String door : List.of("webrtc/session/heartbeat", "webrtc/session/heartbeat/end")) {
+      assertEquals(422, server.post(door, Map.of()).status());
+      assertEquals(422, server.post(door, Collections.singletonMap("session_id", null)).status());
+    }
   }
 
   @Test
