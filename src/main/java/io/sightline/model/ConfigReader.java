@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -50,17 +51,27 @@ final class ConfigReader {
    * @param file its name, for errors
    */
   static ModelConfig read(String id, String file, byte[] json) {
+    return read(id, file, json, new TypeReference<ModelConfig>() {}, "one object");
+  }
+
+  /** {@link #read(String, String, byte[])} for what is said of the key points of each class. */
+  static List<PointsOfClass> points(String id, String file, byte[] json) {
+    return read(id, file, json, new TypeReference<List<PointsOfClass>>() {}, "a list");
+  }
+
+  private static <T> T read(
+      String id, String file, byte[] json, TypeReference<T> type, String whole) {
     try {
-      ModelConfig config = MAPPER.readValue(json, ModelConfig.class);
-      if (config == null) {
-        throw new ModelException("%s of model '%s': must be one object".formatted(file, id));
+      T read = MAPPER.readValue(json, type);
+      if (read == null) {
+        throw new ModelException("%s of model '%s': must be %s".formatted(file, id, whole));
       }
-      return config;
+      return read;
     } catch (JsonProcessingException e) {
       boolean understood = e instanceof JsonMappingException && !isBroken(e);
       String reason =
           understood
-              ? ": " + reason((JsonMappingException) e)
+              ? ": " + reason((JsonMappingException) e, whole)
               : " cannot be read: line %d: %s".formatted(line(e), firstLine(e));
       throw new ModelException("%s of model '%s'%s".formatted(file, id, reason), e);
     } catch (IOException e) {
@@ -82,7 +93,7 @@ final class ConfigReader {
     return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
   }
 
-  private static String reason(JsonMappingException e) {
+  private static String reason(JsonMappingException e, String whole) {
     String field = field(e.getPath());
     if (e instanceof UnrecognizedPropertyException unknown) {
       Collection<Object> known = unknown.getKnownPropertyIds();
@@ -100,7 +111,7 @@ final class ConfigReader {
     }
     if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
       return field.isEmpty()
-          ? "must be one object"
+          ? "must be " + whole
           : "'%s' must be %s".formatted(field, words(wrong.getTargetType()));
     }
     return "'%s': %s".formatted(field, e.getOriginalMessage());

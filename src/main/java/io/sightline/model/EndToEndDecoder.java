@@ -9,27 +9,34 @@ import java.util.List;
  */
 final class EndToEndDecoder implements Decoder {
   private final Rows rows;
-  private final int box;
-  private final int score;
-  private final int classAt;
+  private final Line line;
   private final int classes;
+
+  /**
+   * Where the numbers of a line stand.
+   *
+   * @param box the corners, left, top, right and bottom
+   * @param score the score
+   * @param classAt the class
+   * @param picture which picture of the batch it is on, of which the first counts; -1 where all are
+   *     on one
+   */
+  record Line(int box, int score, int classAt, int picture) {
+    /** Corners, score, class. */
+    static final Line USUAL = new Line(0, 4, 5, -1);
+  }
 
   /** Of lines that begin with the corners, the score and the class. */
   EndToEndDecoder(Rows rows, int classes) {
-    this(rows, 0, 4, 5, classes);
+    this(rows, Line.USUAL, classes);
   }
 
   /**
-   * @param box place of the corners in a line
-   * @param score place of the score
-   * @param classAt place of the class
    * @param classes how many names are known; what is of another class is left out; 0 for any
    */
-  EndToEndDecoder(Rows rows, int box, int score, int classAt, int classes) {
+  EndToEndDecoder(Rows rows, Line line, int classes) {
     this.rows = rows;
-    this.box = box;
-    this.score = score;
-    this.classAt = classAt;
+    this.line = line;
     this.classes = classes;
   }
 
@@ -44,10 +51,12 @@ final class EndToEndDecoder implements Decoder {
     int lines = spec.dimension(spec.rank() - 2);
     for (int i = 0; i < lines; i++) {
       int at = i * rows.stride();
-      float value = values.get(at + score);
-      int classId = Math.round(values.get(at + classAt));
-      if (value >= threshold && value > 0 && classId >= 0 && (classes == 0 || classId < classes)) {
-        int corners = at + box;
+      float value = values.get(at + line.score);
+      int classId = Math.round(values.get(at + line.classAt));
+      boolean known = classId >= 0 && (classes == 0 || classId < classes);
+      boolean here = line.picture < 0 || Math.round(values.get(at + line.picture)) == 0;
+      if (value >= threshold && value > 0 && known && here) {
+        int corners = at + line.box;
         found.add(
             values.get(corners),
             values.get(corners + 1),

@@ -15,16 +15,26 @@ enum Family {
   /** Detectors with suppression inside that give boxes, scores and classes apart. */
   FUSED(
       "fused",
-      "boxes [1, boxes, 4], scores [1, boxes] and classes [1, boxes], with or without the 1",
+      "boxes [1, boxes, 4], scores [1, boxes] and classes [1, boxes], with or without the 1, and"
+          + " num_... of them [1, 1]",
       FusedLayouts::apart),
-  /** PaddleDetection: one list of boxes. */
+  /** One list of the boxes of all pictures. */
+  BATCH_LIST(
+      "batch-list",
+      "[boxes, 7] of picture, corners, class and score, or flat_... with the score first",
+      ListLayouts::batch),
+  /** PaddleDetection: one list of boxes, or boxes and scores before suppression. */
   PADDLE(
       "paddle",
-      "[boxes, 6] of a network that wants scale_factor or im_shape beside the picture",
-      FusedLayouts::paddle),
+      "[boxes, 6] of a network that wants scale_factor or im_shape beside the picture, or"
+          + " [1, boxes, 4] and [1, classes, boxes]",
+      ListLayouts::paddle),
   /** NanoDet and PicoDet: cells of grids, sides as distributions. */
   NANODET(
-      "nanodet", "[1, cells of the grids from 8 pixels on, classes + 32]", GridLayouts::nanodet),
+      "nanodet",
+      "[1, cells of the grids from 8 pixels on, classes + 32], or of each grid [1, cells, classes]"
+          + " and [1, cells, 32]",
+      NanoDetLayouts::cells),
   /** RT-DETR as Ultralytics exports it. */
   RT_DETR("rt-detr", "[1, at most 1000, 4 + classes]", QueryLayouts::rows),
   /** YOLOv8, v9, v11 and v12 as Ultralytics exports them, without suppression. */
@@ -41,12 +51,16 @@ enum Family {
   /** RF-DETR and its like: a query each, boxes as parts of the picture, scores as logits. */
   QUERIES(
       "rf-detr",
-      "[1, at most 1000, 4] and [1, the same, classes] (and masks [1, the same, height, width])",
+      "[1, at most 1000, 4] and [1, the same, classes] (and masks [1, the same, height, width] or"
+          + " key points [1, the same, points of all classes, 8])",
       QueryLayouts::apart),
   /** UltraFace: corners as parts of the picture, scores of no face and of a face. */
   ULTRAFACE("ultraface", "[1, anchors, 4] and [1, the same, 2]", FaceLayouts::ultraface),
   /** YOLO-NAS: corners and scores apart. */
-  YOLO_NAS("yolo-nas", "[1, more than 1000, 4] and [1, the same, classes]", YoloLayouts::nas),
+  YOLO_NAS(
+      "yolo-nas",
+      "[1, more than 1000, 4] and [1, the same, classes], or [1, more than 1000, 4 + classes]",
+      YoloLayouts::nas),
   /** MoveNet: the joints of one person. */
   MOVENET("movenet", "[1, 1, 17, 3]", PoseLayouts::movenet),
   /** A mask of the whole picture. */

@@ -14,9 +14,9 @@ final class FusedLayouts {
       Pattern.compile("^num_detections", Pattern.CASE_INSENSITIVE);
   private static final Pattern BOXES = Pattern.compile("box", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCORES = Pattern.compile("score|conf", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COUNT = Pattern.compile("num_", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLASSES = Pattern.compile("label|class", Pattern.CASE_INSENSITIVE);
   private static final int BOX = 4;
-  private static final int PADDLE_WIDTH = 6;
 
   private FusedLayouts() {}
 
@@ -25,12 +25,16 @@ final class FusedLayouts {
     if (t.named(TENSORFLOW) >= 0) {
       return tensorflow(t);
     }
-    if (t.outputs().size() != 3) {
-      return Fit.NONE;
-    }
     int boxes = t.named(BOXES);
     int scores = t.named(SCORES);
     int classes = t.named(CLASSES);
+    int count = t.named(COUNT);
+    if (t.outputs().size() == 4 && count >= 0 && boxes >= 0 && scores >= 0 && classes >= 0) {
+      return counted(t, new FusedOutputs(boxes, scores, classes, count));
+    }
+    if (t.outputs().size() != 3) {
+      return Fit.NONE;
+    }
     if (boxes < 0 || scores < 0 || classes < 0) {
       boxes = -1;
       scores = -1;
@@ -54,6 +58,19 @@ final class FusedLayouts {
     return listed(t, new FusedOutputs(boxes, scores, classes, -1));
   }
 
+  /** As YOLO-NAS and YOLOv7 give them when suppression is exported with them. */
+  private static Fit counted(Tensors t, FusedOutputs places) {
+    TensorSpec boxes = t.output(places.boxes());
+    boolean shaped =
+        boxes.rank() == 3
+            && boxes.width() == BOX
+            && t.output(places.scores()).rank() == 2
+            && t.output(places.classes()).rank() == 2;
+    return shaped
+        ? fit(t, places, false, false, 0, ModelConfig.NetworkInput.SILENT)
+        : Fit.lacks("boxes [1, boxes, 4] with scores and classes [1, boxes]");
+  }
+
   private static boolean isWhole(TensorSpec spec) {
     return spec.type() == ElementType.I64 || spec.type() == ElementType.I32;
   }
@@ -72,7 +89,7 @@ final class FusedLayouts {
     // torchvision's have no batch and count from the background; NVIDIA's SSD tells parts, from 1
     boolean fromOne = !sized && (flat || boxes.name().startsWith("bboxes"));
     boolean parts = !sized && boxes.name().startsWith("bboxes");
-    return fit(t, places, false, parts, fromOne ? 1 : 0, Feeds.STRETCHED);
+    return fit(t, places, false, parts, fromOne ? 1 : 0, parts ? Feeds.RF_DETR : Feeds.STRETCHED);
   }
 
   private static Fit tensorflow(Tensors t) {
@@ -104,22 +121,5 @@ final class FusedLayouts {
                 () -> new FusedDecoder(places, rowsFirst, parts, first, t.names(), t.input()),
                 false)
             .fed(feed));
-  }
-
-  /** Lines of class, score and corners. */
-  static Fit paddle(Tensors t) {
-    boolean told = t.wants(SideInput.SCALE_FACTOR) || t.wants(SideInput.IM_SHAPE);
-    int place = -1;
-    for (int i = 0; i < t.outputs().size(); i++) {
-      TensorSpec spec = t.output(i);
-      place = spec.rank() == 2 && spec.width() == PADDLE_WIDTH ? i : place;
-    }
-    if (!told || place < 0 || t.outputs().size() > 2) {
-      return Fit.NONE;
-    }
-    Rows rows = Rows.lines(place, PADDLE_WIDTH);
-    return Fit.of(
-        Layout.boxes(t.names(), () -> new EndToEndDecoder(rows, 2, 1, 0, t.names()), false)
-            .fed(Feeds.PADDLE));
   }
 }

@@ -68,8 +68,9 @@ public final class Model {
     try {
       ModelConfig config = files.config();
       List<String> names = ClassNames.of(files, network);
-      Recognition recognition = Recognition.of(network, config, names);
-      ModelConfig.NetworkInput declared = config.networkInput().or(recognition.layout().feed());
+      Recognition recognition = Recognition.of(network, config, names, files.keypointNames());
+      ModelConfig.NetworkInput declared =
+          config.networkInput().forFamily(recognition.layout().feed());
       InputSpec spec = InputSpec.of(network.input(), network.metadata(), declared);
       KeptClasses classes = KeptClasses.of(recognition.names(names), config, recognition);
       model = new Model(files, config, network, spec, recognition, classes, settings);

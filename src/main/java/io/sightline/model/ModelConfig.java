@@ -40,6 +40,8 @@ record ModelConfig(
   private static final int MOST_ALIASES = 32;
   private static final int MOST_NAMES = 100_000;
 
+  private static final String FIT = "fit-longer-edge";
+
   /** The grey around a picture that fits the longer edge. */
   private static final int FIT_GREY = 127;
 
@@ -93,7 +95,7 @@ record ModelConfig(
    * meanings there.
    */
   ModelConfig asRoboflows() {
-    boolean fits = "fit-longer-edge".equals(networkInput.resizeMode);
+    boolean fits = FIT.equals(networkInput.resizeMode);
     NetworkInput levels =
         networkInput.scalingFactor == null ? networkInput.scaledBy(1) : networkInput;
     NetworkInput usual =
@@ -176,6 +178,27 @@ record ModelConfig(
           factor,
           normalization,
           cropFraction);
+    }
+
+    /**
+     * The same for a family that is usually fed so: what fits the longer edge is stretched for
+     * those that are stretched, as Roboflow does it, and letterboxed for others.
+     */
+    NetworkInput forFamily(NetworkInput usual) {
+      boolean stretched = FIT.equals(resizeMode) && "stretch".equals(usual.resizeMode);
+      NetworkInput shaped =
+          stretched
+              ? new NetworkInput(
+                  size,
+                  colorMode,
+                  usual.resizeMode,
+                  paddingValue,
+                  paddingPosition,
+                  scalingFactor,
+                  normalization,
+                  cropFraction)
+              : this;
+      return shaped.or(usual);
     }
 
     /** The same, and {@code other} where this is silent. */

@@ -19,8 +19,7 @@ final class ModelDirectory {
   private static final String SUFFIX = ".onnx";
   private static final String JSON_SUFFIX = ".model.json";
   private static final List<String> COMPANIONS =
-      List.of(
-          ModelPackage.NAMES, ModelPackage.OURS, ModelPackage.ROBOFLOWS, "keypoints_metadata.json");
+      List.of(ModelPackage.NAMES, ModelPackage.OURS, ModelPackage.ROBOFLOWS, ModelPackage.POINTS);
 
   private final Path root;
   private final long maxBytes;

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The files of one model: {@code weights.onnx}, and where they exist {@code class_names.txt} (a
  * name a line, in the order of the class ids) and {@code model.json}, or Roboflow's {@code
- * inference_config.json} (see {@link ModelConfig}).
+ * inference_config.json} (see {@link ModelConfig}) and {@code keypoints_metadata.json} (see {@link
+ * PointsOfClass}).
  */
 record ModelPackage(String id, Files files) {
   /** Reads a file of the package whole. */
@@ -57,6 +58,7 @@ record ModelPackage(String id, Files files) {
   static final String NAMES = "class_names.txt";
   static final String OURS = "model.json";
   static final String ROBOFLOWS = "inference_config.json";
+  static final String POINTS = "keypoints_metadata.json";
 
   String origin() {
     return files.origin();
@@ -99,6 +101,18 @@ record ModelPackage(String id, Files files) {
             .map(String::trim)
             .filter(line -> !line.isEmpty())
             .toList();
+  }
+
+  /**
+   * What the key points of each class are called, by its number; empty where no file says it.
+   *
+   * @throws ModelException naming the file, the field and what would be right
+   */
+  List<List<String>> keypointNames() {
+    byte[] points = read(POINTS);
+    return points == null
+        ? List.of()
+        : PointsOfClass.byClass(ConfigReader.points(id, POINTS, points));
   }
 
   /**

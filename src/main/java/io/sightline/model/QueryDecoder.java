@@ -12,38 +12,37 @@ final class QueryDecoder implements Decoder {
   private final int boxes;
   private final int logits;
   private final InputSpec input;
-  private final int names;
-  private float[] scores = new float[0];
+  private final int[] ids;
+  private final float[] scores;
 
   /**
-   * @param names how many class names are known; ids from there on are left out; 0 for any
+   * @param ids the class of each logit; -1 for those that are left out
    */
-  QueryDecoder(int boxes, int logits, InputSpec input, int names) {
+  QueryDecoder(int boxes, int logits, InputSpec input, int[] ids) {
     this.boxes = boxes;
     this.logits = logits;
     this.input = input;
-    this.names = names;
+    this.ids = ids;
+    this.scores = new float[ids.length];
   }
 
   @Override
   public void decode(List<OutputTensor> outputs, float threshold, Candidates found) {
     TensorSpec spec = outputs.get(logits).spec();
     int queries = spec.dimension(1);
-    int classes = spec.dimension(2);
-    if (outputs.get(boxes).spec().dimension(1) != queries) {
+    int classes = ids.length;
+    if (outputs.get(boxes).spec().dimension(1) != queries || spec.dimension(2) != classes) {
       throw new ModelException(
-          "the model gave %s and %s, which differ in their queries"
-              .formatted(outputs.get(boxes).spec(), spec));
-    }
-    if (scores.length < classes) {
-      scores = new float[classes];
+          "the model gave %s and %s, not as many of both, with %d logits"
+              .formatted(outputs.get(boxes).spec(), spec, classes));
     }
     float least = logit(threshold);
     for (int q = 0; q < queries; q++) {
       outputs.get(logits).values().get(q * classes, scores, 0, classes);
       for (int c = 0; c < classes; c++) {
-        if (scores[c] > least && (names == 0 || c < names)) {
-          add(outputs.get(boxes).values(), q, (float) (1 / (1 + Math.exp(-scores[c]))), c, found);
+        if (scores[c] > least && ids[c] >= 0) {
+          float score = (float) (1 / (1 + Math.exp(-scores[c])));
+          add(outputs.get(boxes).values(), q, score, ids[c], found);
         }
       }
     }

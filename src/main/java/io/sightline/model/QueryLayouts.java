@@ -11,14 +11,15 @@ final class QueryLayouts {
 
   private QueryLayouts() {}
 
-  /** Boxes and logits apart, and masks where they are segmented. */
+  /** Boxes and logits apart, and masks or key points beside them. */
   static Fit apart(Tensors t) {
     int[] pair = t.pair();
     if (pair == null || t.outputs().size() > 3 || t.output(pair[0]).dimension(1) > MOST_QUERIES) {
       return Fit.NONE;
     }
     int classes = t.output(pair[1]).dimension(2);
-    Supplier<Decoder> decoder = () -> new QueryDecoder(pair[0], pair[1], t.input(), t.names());
+    int[] ids = QueryClasses.of(classes, t);
+    Supplier<Decoder> decoder = () -> new QueryDecoder(pair[0], pair[1], t.input(), ids);
     int known = t.names() == 0 ? classes : t.names();
     if (t.outputs().size() == 2) {
       return Fit.of(Layout.boxes(known, decoder, false).fed(Feeds.RF_DETR));
@@ -26,6 +27,18 @@ final class QueryLayouts {
     int masks = t.only(4);
     if (masks < 0 || t.output(masks).dimension(1) != t.output(pair[0]).dimension(1)) {
       return Fit.lacks("masks [1, %d, height, width]", t.output(pair[0]).dimension(1));
+    }
+    TensorSpec more = t.output(masks);
+    if (more.width() == QueryPointsDecoder.NUMBERS && more.dimension(2) % classes == 0) {
+      KeypointNames names = KeypointNames.of(t, more.dimension(2) / classes);
+      return Fit.of(
+          new Layout(
+              Task.KEYPOINT_DETECTION,
+              known,
+              () -> new QueryPointsDecoder(pair[0], pair[1], masks, t.input(), ids),
+              () -> new QueryPoints(masks, ids, names, t.input()),
+              false,
+              Feeds.RF_DETR));
     }
     return Fit.of(
         new Layout(

@@ -13,9 +13,11 @@ record Recognition(Family family, Layout layout, List<TensorSpec> outputs) {
    * Looks at a network, by a run where it leaves sizes open.
    *
    * @param names of the classes; empty where nobody names them
+   * @param pointNames of the key points of each class; empty where nobody names them
    * @throws ModelException where no family fits
    */
-  static Recognition of(Network network, ModelConfig config, List<String> names) {
+  static Recognition of(
+      Network network, ModelConfig config, List<String> names, List<List<String>> pointNames) {
     String task = config.task() == null ? network.metadata().get("task") : config.task();
     InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
     try {
@@ -27,7 +29,8 @@ record Recognition(Family family, Layout layout, List<TensorSpec> outputs) {
               spec,
               Task.named(task),
               network.sides(),
-              config.postProcessing()),
+              config.postProcessing(),
+              pointNames),
           config.family());
     } catch (OrtException e) {
       throw new ModelException("the first run failed: " + e.getMessage(), e);

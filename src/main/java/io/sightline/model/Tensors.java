@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param task what the files beside it or its metadata say; empty where they are silent
  * @param sides what it wants to be told beside the picture
  * @param said what the files beside it say of its outputs
+ * @param pointNames what the files beside it call the key points of each class; empty for silence
  */
 record Tensors(
     List<TensorSpec> outputs,
@@ -25,7 +26,8 @@ record Tensors(
     InputSpec input,
     Optional<Task> task,
     List<TensorSpec> sides,
-    ModelConfig.PostProcessing said) {
+    ModelConfig.PostProcessing said,
+    List<List<String>> pointNames) {
   private static final int BOX = 4;
   private static final Pattern SCORES =
       Pattern.compile("score|label|logit|class|conf", Pattern.CASE_INSENSITIVE);
@@ -38,7 +40,15 @@ record Tensors(
       int names,
       InputSpec input,
       Optional<Task> task) {
-    this(outputs, metadata, names, input, task, List.of(), ModelConfig.PostProcessing.SILENT);
+    this(
+        outputs,
+        metadata,
+        names,
+        input,
+        task,
+        List.of(),
+        ModelConfig.PostProcessing.SILENT,
+        List.of());
   }
 
   TensorSpec output(int place) {
@@ -80,12 +90,17 @@ record Tensors(
     return place >= 0 && outputs.size() == 2 && outputs.get(place).isStatic() ? place : -1;
   }
 
-  /** Key points of an object and numbers of each, as Ultralytics writes them; null for none. */
+  /**
+   * Key points of an object and numbers of each, as Ultralytics writes them; else three numbers for
+   * each of the class that has the most names for them; null for none.
+   */
   int[] keypoints() {
     Matcher shape = KEYPOINTS.matcher(metadata.getOrDefault("kpt_shape", ""));
-    return shape.find()
-        ? new int[] {Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2))}
-        : null;
+    if (shape.find()) {
+      return new int[] {Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2))};
+    }
+    int most = pointNames.stream().mapToInt(List::size).max().orElse(0);
+    return most == 0 ? null : new int[] {most, 3};
   }
 
   /** Numbers that stand behind a candidate's scores: coefficients of masks, or key points. */

@@ -1,6 +1,5 @@
 package io.sightline.model;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Recognises the YOLOs of anchors, and those with suppression inside. */
@@ -8,6 +7,14 @@ final class YoloLayouts {
   private static final int BOX = 4;
   private static final int FIVE = 5;
   private static final int SIX = 6;
+
+  /** Dimensions of a raw grid: batch, anchors, rows, columns, numbers. */
+  private static final int GRID = 5;
+
+  /** Boxes for each cell of YOLOv5's and v7's grids. */
+  private static final int ANCHORS = 3;
+
+  private static final int LAST_STRIDE = 32;
 
   /** More candidates than a network gives that has sorted them out itself. */
   private static final int FEW = 1000;
@@ -22,7 +29,9 @@ final class YoloLayouts {
     }
     TensorSpec spec = t.output(place);
     int classes = spec.dimension(1) - BOX - t.extras();
-    if (spec.dimension(2) <= spec.dimension(1)) {
+    // few anchors of many classes are taken for rows only where the input has as many cells
+    boolean cells = t.names() == classes && spec.dimension(2) == t.cells(LAST_STRIDE);
+    if (spec.dimension(2) <= spec.dimension(1) && !cells) {
       return Fit.NONE;
     }
     if (!t.mayHave(classes)) {
@@ -68,7 +77,8 @@ final class YoloLayouts {
     }
     TensorSpec spec = t.output(place);
     int classes = spec.dimension(2) - FIVE - t.extras();
-    if (spec.dimension(1) <= FEW || classes < 1) {
+    boolean many = spec.dimension(1) > FEW || spec.dimension(1) == ANCHORS * t.cells(LAST_STRIDE);
+    if (!many || classes < 1) {
       return Fit.NONE;
     }
     if (!t.mayHave(classes)) {
@@ -80,8 +90,14 @@ final class YoloLayouts {
             t, classes, () -> new YoloV5Decoder(rows, classes), rows, FIVE + classes, true, false));
   }
 
-  /** Corners and scores apart. */
+  /** Corners and scores, apart or, where class names tell so, behind each other. */
   static Fit nas(Tensors t) {
+    int lines = t.outputs().size() == 1 ? t.only(3) : -1;
+    if (lines >= 0 && t.names() > 0 && t.output(lines).dimension(1) > FEW) {
+      return t.output(lines).dimension(2) == BOX + t.names()
+          ? Fit.of(Layout.boxes(t.names(), () -> new CornersDecoder(lines, t.names()), true))
+          : Fit.NONE;
+    }
     int[] pair = t.pair();
     if (pair == null || t.outputs().size() != 2) {
       return Fit.NONE;
@@ -93,9 +109,26 @@ final class YoloLayouts {
     return Fit.of(Layout.boxes(classes, () -> new CornersDecoder(pair[0], pair[1], classes), true));
   }
 
-  /** The place of the candidates, beside which there may be prototypes of masks. */
+  /**
+   * The place of the candidates, beside which there may be prototypes of masks, and the grids that
+   * older exporters of YOLOv5 and v7 give as well. Of several that are alike the last counts:
+   * YOLOv9's auxiliary branches come before it.
+   */
   private static int candidates(Tensors t) {
-    return t.outputs().size() <= 2 ? t.only(3) : -1;
+    int place = -1;
+    int others = 0;
+    for (int i = 0; i < t.outputs().size(); i++) {
+      TensorSpec spec = t.output(i);
+      if (spec.rank() == 3) {
+        if (place >= 0 && !t.output(place).shape().equals(spec.shape())) {
+          return -1;
+        }
+        place = i;
+      } else if (spec.rank() != GRID) {
+        others++;
+      }
+    }
+    return others <= 1 ? place : -1;
   }
 
   /**
@@ -116,7 +149,7 @@ final class YoloLayouts {
           case INSTANCE_SEGMENTATION ->
               () -> new MaskDetails(rows, first, t.prototypes(), t.input(), logistic);
           case KEYPOINT_DETECTION -> {
-            List<String> names = KeypointNames.of(t.metadata(), t.keypoints()[0]);
+            KeypointNames names = KeypointNames.of(t, t.keypoints()[0]);
             yield () -> new KeypointDetails(rows, first, names, t.keypoints()[1]);
           }
           default -> () -> Details.NONE;

@@ -1,7 +1,6 @@
 package io.sightline.model;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,9 +13,7 @@ final class YoloV8Decoder implements Decoder {
   private final int output;
   private final int classes;
   private final int rows;
-  private float[] row = new float[0];
-  private float[] best = new float[0];
-  private int[] bestClass = new int[0];
+  private final BestClasses best = new BestClasses();
 
   /**
    * @param output which of the outputs
@@ -36,42 +33,21 @@ final class YoloV8Decoder implements Decoder {
     }
     FloatBuffer values = outputs.get(output).values();
     int anchors = spec.dimension(2);
-    scan(values, anchors, threshold);
+    best.scan(values, BOX_ROWS, classes, anchors, threshold);
     for (int a = 0; a < anchors; a++) {
-      if (bestClass[a] >= 0) {
+      if (best.classId(a) >= 0) {
         float x = values.get(a);
         float y = values.get(anchors + a);
         float halfWidth = values.get(2 * anchors + a) / 2;
         float halfHeight = values.get(3 * anchors + a) / 2;
         found.add(
-            x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, best[a], bestClass[a], a);
-      }
-    }
-  }
-
-  /**
-   * Finds each anchor's best class, -1 where none is above the threshold: the loop runs over whole
-   * rows, and a score that is not a number is never above.
-   */
-  private void scan(FloatBuffer values, int anchors, float threshold) {
-    if (row.length < anchors) {
-      row = new float[anchors];
-      best = new float[anchors];
-      bestClass = new int[anchors];
-    }
-    Arrays.fill(best, 0, anchors, threshold);
-    Arrays.fill(bestClass, 0, anchors, -1);
-    for (int c = 0; c < classes; c++) {
-      values.get((BOX_ROWS + c) * anchors, row, 0, anchors);
-      takeBetter(row, anchors, c);
-    }
-  }
-
-  private void takeBetter(float[] scores, int anchors, int classId) {
-    for (int a = 0; a < anchors; a++) {
-      if (scores[a] > best[a]) {
-        best[a] = scores[a];
-        bestClass[a] = classId;
+            x - halfWidth,
+            y - halfHeight,
+            x + halfWidth,
+            y + halfHeight,
+            best.score(a),
+            best.classId(a),
+            a);
       }
     }
   }

@@ -83,7 +83,7 @@ class DecodersTest {
         output(List.of(1, 2, 4), new float[] {0.5f, 0.5f, 0.25f, 0.5f, 0.1f, 0.1f, 0.1f, 0.1f});
     OutputTensor logits = output(List.of(1, 2, 3), new float[] {0, 2, -3, -9, 1, 8});
     Candidates found = new Candidates();
-    new QueryDecoder(0, 1, INPUT, 2).decode(List.of(boxes, logits), 0.6f, found);
+    new QueryDecoder(0, 1, INPUT, new int[] {0, 1, -1}).decode(List.of(boxes, logits), 0.6f, found);
     assertEquals(2, found.count());
     assertArrayEquals(new float[] {12, 8, 20, 24}, box(found, 0));
     assertEquals(1 / (1 + Math.exp(-2)), found.score(0), 1e-6);
@@ -96,7 +96,7 @@ class DecodersTest {
     OutputTensor boxes = output(List.of(1, 1, 4), new float[] {0.5f, 0.5f, 0.5f, 0.5f});
     OutputTensor logits = output(List.of(1, 1, 3), new float[] {1, 3, 2});
     Candidates found = new Candidates();
-    new QueryDecoder(0, 1, INPUT, 3).decode(List.of(boxes, logits), 0.5f, found);
+    new QueryDecoder(0, 1, INPUT, new int[] {0, 1, 2}).decode(List.of(boxes, logits), 0.5f, found);
     assertEquals(1, found.count());
     assertEquals(1, found.classId(0));
   }
@@ -120,7 +120,7 @@ class DecodersTest {
     System.arraycopy(new float[] {10, 12, 0.5f, 3, 3, 0}, 0, values, 6, 6);
     Placement placement = new Placement(64, 32, 0.5f, 0.5f, 0, 8, 32, 16);
     Map<Attribute, Object> details =
-        new KeypointDetails(Rows.lines(0, 6), 0, List.of("a", "b"), 3)
+        new KeypointDetails(Rows.lines(0, 6), 0, new KeypointNames(List.of(), List.of("a", "b")), 3)
             .of(List.of(output(List.of(1, 2, 6), values)), found, 0, placement);
     assertEquals(List.of(new Keypoint(0, "a", 0.5f, 20, 8)), details.get(Attribute.KEYPOINTS));
   }
