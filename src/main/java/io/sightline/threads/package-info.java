@@ -1,5 +1,6 @@
 /**
- * How a thread that has one of few places lets another one work while it waits.
+ * Threads by their names, and how one that has one of few places lets another one work while it
+ * waits.
  *
  * <ol>
  *   <li>T-1: a wait of seconds, such as the one for a model that loads, costs no other session its
