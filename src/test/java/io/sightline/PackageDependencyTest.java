@@ -76,7 +76,7 @@ class PackageDependencyTest {
             "vision",
             "settings"));
     table.put("worker", Set.of("session", "http"));
-    table.put("signaling", Set.of("session", "http", "settings"));
+    table.put("signaling", Set.of("session", "http", "threads", "settings"));
     table.put(
         "stream",
         Set.of(
@@ -91,7 +91,14 @@ class PackageDependencyTest {
     table.put(
         "session",
         Set.of(
-            "pipeline", "media", "media.capture", "workflow", "datachannel", "vision", "settings"));
+            "pipeline",
+            "media",
+            "media.capture",
+            "workflow",
+            "datachannel",
+            "vision",
+            "threads",
+            "settings"));
     table.put(
         "pipeline", Set.of("media", "workflow", "datachannel", "vision", "threads", "settings"));
     table.put("http", Set.of("workflow", "json", "vision", "threads", "net", "settings"));

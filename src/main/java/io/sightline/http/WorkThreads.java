@@ -1,12 +1,12 @@
 package io.sightline.http;
 
 import io.sightline.threads.LongWait;
+import io.sightline.threads.NamedThreadFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that run workflows for requests, few enough to leave live sessions their cores. What
@@ -22,7 +22,6 @@ final class WorkThreads implements Executor, LongWait.Place, AutoCloseable {
    * @param factory of the container, or any other
    */
   WorkThreads(int threads, ThreadFactory factory) {
-    AtomicInteger made = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
             threads,
@@ -30,11 +29,7 @@ final class WorkThreads implements Executor, LongWait.Place, AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = factory.newThread(task);
-              thread.setName("sightline-requests-" + made.incrementAndGet());
-              return thread;
-            });
+            new NamedThreadFactory(factory, "sightline-requests"));
     pool.allowCoreThreadTimeOut(true);
   }
 

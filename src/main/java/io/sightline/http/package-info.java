@@ -26,13 +26,13 @@
  *   <li>H-6: only pages of this server and of listed origins may ask; programs that are no browsers
  *       say no origin and may.
  *   <li>H-7: pictures by address come only from listed servers, whose names are looked up once.
+ *   <li>H-8: what is unknown is logged, not told.
  *   <li>H-9: where the server has a list of keys, only who brings one of them is answered: in the
  *       query, as a bearer's token, or in the body. Keys are kept as hashes, compared in constant
  *       time and never logged.
  *   <li>H-10: pictures may come as files in a form (multipart/form-data), at the doors that run
  *       workflows: what curl and browsers send without writing base64. Everything stays in memory,
  *       within the bounds of any other body.
- *   <li>H-8: what is unknown is logged, not told.
  * </ol>
  */
 package io.sightline.http;

@@ -1,10 +1,10 @@
 package io.sightline.session;
 
+import io.sightline.threads.NamedThreadFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads for one kind of work, made by the container and so managed by it, never those that serve
@@ -19,14 +19,7 @@ public final class NamedThreads implements Executor, AutoCloseable {
    * @param name what the threads' names begin with
    */
   public NamedThreads(ThreadFactory factory, String name) {
-    AtomicInteger made = new AtomicInteger();
-    this.pool =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = factory.newThread(task);
-              thread.setName(name + "-" + made.incrementAndGet());
-              return thread;
-            });
+    this.pool = Executors.newCachedThreadPool(new NamedThreadFactory(factory, name));
   }
 
   @Override

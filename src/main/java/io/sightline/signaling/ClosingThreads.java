@@ -1,11 +1,11 @@
 package io.sightline.signaling;
 
+import io.sightline.threads.NamedThreadFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A few threads that close sockets. Closing one waits for its pending read, which ends on a thread
@@ -22,7 +22,6 @@ final class ClosingThreads implements Executor, AutoCloseable {
    * @param factory of the container, or any other
    */
   ClosingThreads(ThreadFactory factory) {
-    AtomicInteger made = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -30,11 +29,7 @@ final class ClosingThreads implements Executor, AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = factory.newThread(task);
-              thread.setName("sightline-closing-" + made.incrementAndGet());
-              return thread;
-            },
+            new NamedThreadFactory(factory, "sightline-closing"),
             new ThreadPoolExecutor.DiscardPolicy());
     pool.allowCoreThreadTimeOut(true);
   }

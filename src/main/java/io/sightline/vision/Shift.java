@@ -18,6 +18,26 @@ public record Shift(int dx, int dy) {
   }
 
   /**
+   * The detection at its place there.
+   *
+   * @param parent the picture that it is said to be found on
+   * @param root the frame behind that
+   * @param mask the moved mask, null where there is none
+   */
+  public Detection of(Detection d, ImageOrigin parent, ImageOrigin root, Mask mask) {
+    return new Detection(
+        of(d.box()),
+        d.confidence(),
+        d.classId(),
+        d.className(),
+        d.id(),
+        d.trackerId(),
+        parent,
+        root,
+        of(d.attributes(), mask));
+  }
+
+  /**
    * The attributes with key points and polygon moved; others stay as the blocks made them.
    *
    * @param mask the moved mask, null where there is none

@@ -13,17 +13,17 @@
  * in the end.
  *
  * <ol>
- *   <li>W-1: documents made with Roboflow's editor run unchanged, with the same results, or are
+ *   <li>WF-1: documents made with Roboflow's editor run unchanged, with the same results, or are
  *       refused with the step, the property and the reason.
- *   <li>W-2: everything that can be found out before the first frame is: no JSON, no look-up of a
+ *   <li>WF-2: everything that can be found out before the first frame is: no JSON, no look-up of a
  *       selector and no reflection happens with a frame.
- *   <li>W-3: what fails with a frame is an entry in that frame's errors, never an exception.
- *   <li>W-4: one exception leaves the face, with the fields of Roboflow's error body.
- *   <li>W-5: a workflow is one session's and one caller's at a time, as its blocks keep state.
- *   <li>W-6: workflows may be kept as files of one directory; their names lead nowhere else, and a
+ *   <li>WF-3: what fails with a frame is an entry in that frame's errors, never an exception.
+ *   <li>WF-4: one exception leaves the face, with the fields of Roboflow's error body.
+ *   <li>WF-5: a workflow is one session's and one caller's at a time, as its blocks keep state.
+ *   <li>WF-6: workflows may be kept as files of one directory; their names lead nowhere else, and a
  *       file that cannot be used is named with the reason. One that becomes wrong while it is
  *       edited leaves what it was before in its place, because clients run it meanwhile.
- *   <li>W-7: frames of several videos go through together as one batch, each with outputs of its
+ *   <li>WF-7: frames of several videos go through together as one batch, each with outputs of its
  *       own.
  * </ol>
  */

@@ -10,7 +10,7 @@ class TableTest {
   private final Table table = new Table();
 
   @Test
-  @DisplayName("B-4: a missed goal is a row like any other")
+  @DisplayName("BE-4: a missed goal is a row like any other")
   void tellsTheRatioOfWhatWasReachedToTheGoal() {
     table.goal("slow", 600, 1200, "ms", "why");
     assertEquals(List.of("slow", "600", "ms", "1200", "ms", "2", "why"), words());

@@ -8,13 +8,13 @@
  * ratio.
  *
  * <ol>
- *   <li>B-1: client, server and echo are three processes, so that the server's figures are its own;
- *       the engine alone is measured in a fourth, before they start.
- *   <li>B-2: capture-to-display latency is read from the picture, not from clocks of two processes:
- *       the stamp is written and read in one process by one clock.
- *   <li>B-3: a stamp that cannot be read for certain is counted and left out, never guessed.
- *   <li>B-4: nothing is asserted on time; a row that misses its goal is printed like any other.
- *   <li>B-5: every process that was started is ended by its id, also when the benchmark fails.
+ *   <li>BE-1: client, server and echo are three processes, so that the server's figures are its
+ *       own; the engine alone is measured in a fourth, before they start.
+ *   <li>BE-2: capture-to-display latency is read from the picture, not from clocks of two
+ *       processes: the stamp is written and read in one process by one clock.
+ *   <li>BE-3: a stamp that cannot be read for certain is counted and left out, never guessed.
+ *   <li>BE-4: nothing is asserted on time; a row that misses its goal is printed like any other.
+ *   <li>BE-5: every process that was started is ended by its id, also when the benchmark fails.
  * </ol>
  */
 package io.sightline.bench;

@@ -21,8 +21,8 @@
  *   <li>B-10: every part of the page fits the screen of a phone.
  *   <li>B-11: the published SDK of Roboflow for JavaScript works against this server unchanged.
  *   <li>B-12: so does the page of the documentation that uses none.
- *   <li>B-14: where the server has keys, the page asks for one, and goes on with it.
  *   <li>B-13: all of this on Payara too, from the same archive.
+ *   <li>B-14: where the server has keys, the page asks for one, and goes on with it.
  *   <li>B-15: the server's models are there to see, each with its state and what is wrong with it.
  * </ol>
  */

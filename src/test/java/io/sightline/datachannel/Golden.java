@@ -1,8 +1,5 @@
 package io.sightline.datachannel;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -11,11 +8,7 @@ final class Golden {
   private Golden() {}
 
   static String text(String name) {
-    try (InputStream in = Golden.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return io.sightline.json.Golden.text(Golden.class, name);
   }
 
   static String text(ByteBuffer piece) {

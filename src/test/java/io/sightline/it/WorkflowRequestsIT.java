@@ -69,7 +69,7 @@ class WorkflowRequestsIT {
   }
 
   @Test
-  @DisplayName("W-6: a workflow of the directory runs under any workspace, at the older path, too")
+  @DisplayName("WF-6: a workflow of the directory runs under any workspace, at the older path, too")
   void runsStoredWorkflows() throws IOException {
     Files.writeString(directory.resolve("passing.json"), PASSING);
     String inputs = "{\"inputs\": {\"p\": 5}}";

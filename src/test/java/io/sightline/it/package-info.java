@@ -7,9 +7,9 @@
  * Micro. The tests with Arquillian deploy into one more server, which Arquillian starts and stops.
  *
  * <ol>
- *   <li>T-1: no test needs a certain port to be free: the system chooses, the log tells.
- *   <li>T-2: two builds on one machine do not meet: every server has a directory of its own.
- *   <li>T-3: a server that a test started ends with the test's process, whatever happens.
+ *   <li>TS-1: no test needs a certain port to be free: the system chooses, the log tells.
+ *   <li>TS-2: two builds on one machine do not meet: every server has a directory of its own.
+ *   <li>TS-3: a server that a test started ends with the test's process, whatever happens.
  * </ol>
  */
 package io.sightline.it;

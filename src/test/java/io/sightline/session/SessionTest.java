@@ -452,7 +452,8 @@ class SessionTest {
   }
 
   @Test
-  @DisplayName("W-6: a session runs a stored workflow by its name, and says so where there is none")
+  @DisplayName(
+      "WF-6: a session runs a stored workflow by its name, and says so where there is none")
   void runsAStoredWorkflow() throws Exception {
     Session session = environment.session();
     try (ConnectedPeer client = connected(session, stored("none"))) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("KT-2: edges are cut as Python does it")
+@DisplayName("KTF-2: edges are cut as Python does it")
 class CropAreaTest {
   private final Image image =
       Image.frame(new Mat(120, 160, 16), null, "image", VideoMetadata.unknown("image"));

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The page about blocks (B-1)")
+@DisplayName("The page about blocks (BL-1)")
 class BlocksDocumentTest {
   private static final String WRITE = "sightline.docs.write";
   private static final String COMMAND = "mvn test -Dtest=BlocksDocumentTest -D" + WRITE + "=true";

@@ -31,7 +31,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 /**
  * Every block in a workflow of its own, its fields fed with values of their kinds and with others.
  */
-@Label("W-3, W-4: blocks answer or refuse, whatever values come at run time")
+@Label("WF-3, WF-4: blocks answer or refuse, whatever values come at run time")
 class BlocksFuzzTest {
   private static final List<BlockType> TYPES = BlockCatalog.discover().types();
   private static final WorkflowEngine ENGINE = Fixture.engine(List.of());

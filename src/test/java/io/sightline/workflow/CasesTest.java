@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Requests of our own making with the answers that Roboflow's engine would give. */
-@DisplayName("W-1: documents run as in Roboflow's engine")
+@DisplayName("WF-1: documents run as in Roboflow's engine")
 class CasesTest {
   @TestFactory
   Stream<DynamicTest> answersAsWritten() throws IOException, URISyntaxException {

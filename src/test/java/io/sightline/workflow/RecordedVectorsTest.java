@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * repository; -Dsightline.vectors names another place. Those that need blocks which are not here,
  * or that are about HTTP or the form of values there, are left out.
  */
-@DisplayName("W-1: documents run as in Roboflow's engine")
+@DisplayName("WF-1: documents run as in Roboflow's engine")
 class RecordedVectorsTest {
   /** About the body of an HTTP request. */
   private static final Set<String> LEFT_OUT =

@@ -15,7 +15,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-@Label("W-1, W-4: almost right documents and inputs run, or are refused with one exception")
+@Label("WF-1, WF-4: almost right documents and inputs run, or are refused with one exception")
 class WorkflowEngineFuzzTest {
   private static final List<Map<?, ?>> CASES = Fuzz.cases();
   private static final List<Object> DOCUMENTS = Fuzz.documents();

@@ -41,7 +41,7 @@ class WorkflowEngineTest {
   }
 
   @Test
-  @DisplayName("W-2: a step that cannot run on this server is told before the first frame")
+  @DisplayName("WF-2: a step that cannot run on this server is told before the first frame")
   void refusesAStepWhoseResourceIsMissing() {
     WorkflowException e = refused(engine.defaultDefinition());
     assertEquals(
@@ -130,7 +130,7 @@ class WorkflowEngineTest {
 
   @Test
   @DisplayName(
-      "W-2: a check of a document tells which step the settings forbid, and loads no model")
+      "WF-2: a check of a document tells which step the settings forbid, and loads no model")
   void aCheckTellsWhichStepTheSettingsForbid() {
     String definition =
         """
@@ -174,7 +174,7 @@ class WorkflowEngineTest {
   }
 
   @Test
-  @DisplayName("W-4: one exception leaves the face, its cause tells everything that is wrong")
+  @DisplayName("WF-4: one exception leaves the face, its cause tells everything that is wrong")
   void theCauseOfASyntaxErrorTellsEveryFault() {
     WorkflowException e = refused("{\"steps\":[{\"type\":\"X\",\"name\":\"x\"}]}");
     String all = e.getCause().getMessage();
@@ -214,7 +214,7 @@ class WorkflowEngineTest {
   }
 
   @Test
-  @DisplayName("B-7: what one evaluation of the query language handles is bounded by a setting")
+  @DisplayName("BL-7: what one evaluation of the query language handles is bounded by a setting")
   void boundsEvaluations() {
     WorkflowEngine narrow =
         new WorkflowEngine(

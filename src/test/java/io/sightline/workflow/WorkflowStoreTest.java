@@ -54,7 +54,7 @@ class WorkflowStoreTest {
   }
 
   @Test
-  @DisplayName("W-6: a file is a workflow, its name the workflow's")
+  @DisplayName("WF-6: a file is a workflow, its name the workflow's")
   void findsAWorkflowByItsName() throws IOException {
     Files.writeString(directory.resolve("my-flow.v2.json"), PASSING);
     assertEquals(PASSING, store.definition("my-flow.v2"));
@@ -85,7 +85,7 @@ class WorkflowStoreTest {
   }
 
   @Test
-  @DisplayName("W-6: names lead nowhere else")
+  @DisplayName("WF-6: names lead nowhere else")
   void refusesNamesThatLeadElsewhere() throws IOException {
     Files.writeString(folder.resolve("outside.json"), PASSING);
     Files.createSymbolicLink(directory.resolve("link.json"), folder.resolve("outside.json"));
@@ -99,7 +99,7 @@ class WorkflowStoreTest {
   }
 
   @Test
-  @DisplayName("W-6: a file that becomes wrong leaves what it was in its place, and says why")
+  @DisplayName("WF-6: a file that becomes wrong leaves what it was in its place, and says why")
   void keepsWhatWasThereBeforeAFileBecameWrong() throws IOException {
     Path file = directory.resolve("edited.json");
     Files.writeString(file, PASSING);
@@ -141,7 +141,7 @@ class WorkflowStoreTest {
   }
 
   @Test
-  @DisplayName("W-6: a file that changes counts from its next use on")
+  @DisplayName("WF-6: a file that changes counts from its next use on")
   void readsAFileAgainWhenItHasChanged() throws IOException {
     Path file = directory.resolve("flow.json");
     Files.writeString(file, PASSING);
@@ -155,7 +155,7 @@ class WorkflowStoreTest {
   }
 
   @Test
-  @DisplayName("W-6: a file that cannot be used is named with the reason, everywhere")
+  @DisplayName("WF-6: a file that cannot be used is named with the reason, everywhere")
   void namesTheFileThatCannotBeUsed() throws IOException {
     Files.writeString(directory.resolve("broken.json"), "{\"version\":");
     Files.writeString(

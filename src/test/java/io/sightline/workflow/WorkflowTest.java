@@ -72,7 +72,7 @@ class WorkflowTest {
   }
 
   @Test
-  @DisplayName("W-7: frames of several videos go through together, each with its own outputs")
+  @DisplayName("WF-7: frames of several videos go through together, each with its own outputs")
   void runsFramesOfSeveralVideosTogether() {
     try (Workflow workflow = defaultWorkflow(model);
         ImageScope scope = new ImageScope(pool)) {
@@ -115,7 +115,7 @@ class WorkflowTest {
   }
 
   @Test
-  @DisplayName("W-3: parameters that nobody checked are the frame's error")
+  @DisplayName("WF-3: parameters that nobody checked are the frame's error")
   void uncheckedParametersDoNotThrow() {
     try (Workflow workflow = defaultWorkflow(model);
         ImageScope scope = new ImageScope(pool)) {
@@ -171,7 +171,7 @@ class WorkflowTest {
   }
 
   @Test
-  @DisplayName("B-5, KV-1: pictures that nobody else sees are not copied again")
+  @DisplayName("BL-5, KV-1: pictures that nobody else sees are not copied again")
   void chainedDrawingCopiesTheFrameOnce() {
     try (Workflow workflow = defaultWorkflow(model)) {
       for (int i = 0; i < 3; i++) {

@@ -40,6 +40,32 @@ public record Field(
         name, List.of(), new UnionForm(List.of(forms)), false, defaultValue, description, NO_RULE);
   }
 
+  /** A number from 0 to 1, or a selector of one. */
+  public static Field fraction(String name, double defaultValue, String description) {
+    return optional(
+        name,
+        defaultValue,
+        description,
+        Forms.number(0, 1),
+        Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
+  }
+
+  /** A number, or a selector of one. */
+  public static Field number(String name, double defaultValue, String description) {
+    return optional(name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
+  }
+
+  /** A whole number above 0, or a selector of one. */
+  public static Field positive(String name, int defaultValue, String description) {
+    return optional(
+        name, defaultValue, description, Forms.positiveNumber(), Forms.reference(Kind.INTEGER));
+  }
+
+  /** True or false, or a selector of that. */
+  public static Field flag(String name, boolean defaultValue, String description) {
+    return optional(name, defaultValue, description, Forms.flag(), Forms.reference(Kind.BOOLEAN));
+  }
+
   /** This field, also accepted under an older name. */
   public Field alias(String older) {
     List<String> all = new ArrayList<>(aliases);

@@ -75,15 +75,6 @@ final class RootCoordinates {
       mask = mask.moved(shift.dx(), shift.dy(), root.width(), root.height());
     }
     ImageOrigin whole = ImageOrigin.whole(root.id(), root.width(), root.height());
-    return new Detection(
-        shift.of(d.box()),
-        d.confidence(),
-        d.classId(),
-        d.className(),
-        d.id(),
-        d.trackerId(),
-        whole,
-        whole,
-        shift.of(d.attributes(), mask));
+    return shift.of(d, whole, whole, mask);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("B-7: what all steps make of one frame is bounded")
+@DisplayName("BL-7: what all steps make of one frame is bounded")
 class AllowanceTest {
   private final Allowance allowance = new Allowance(new RunLimits(10, 1000, 5, 1000));
 

@@ -13,7 +13,7 @@ class BlockCatalogTest {
   private final BlockCatalog catalog = BlockCatalog.discover();
 
   @Test
-  @DisplayName("B-2: types are found whatever class loader the thread has")
+  @DisplayName("BL-2: types are found whatever class loader the thread has")
   void findsTypesWithoutTheThreadsClassLoader() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -41,7 +41,7 @@ class BlockCatalogTest {
 
   /** The delay of continue_if may not be written as 0, which it is by default. */
   @Test
-  @DisplayName("B-1: a default is a value that the field itself would accept")
+  @DisplayName("BL-1: a default is a value that the field itself would accept")
   void everyDefaultIsAccepted() {
     for (BlockType type : catalog.types()) {
       for (Field field : type.manifest().fields()) {
@@ -56,7 +56,7 @@ class BlockCatalogTest {
   }
 
   @Test
-  @DisplayName("B-1: the schema comes from the manifest")
+  @DisplayName("BL-1: the schema comes from the manifest")
   void everyManifestHasASchema() {
     Map<String, Object> schema =
         catalog.find("BoundingBoxVisualization").orElseThrow().manifest().schema();

@@ -16,7 +16,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-@Label("B-3: every field of every block reads a value or says what would be right")
+@Label("BL-3: every field of every block reads a value or says what would be right")
 class ManifestFuzzTest {
   private static final List<BlockType> TYPES = BlockCatalog.discover().types();
   private static final List<Object> DOCUMENTS = Fuzz.documents();

@@ -12,7 +12,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-@Label("D-1: a document that cannot be read is refused with DefinitionException")
+@Label("J-3: a document that cannot be read is refused with DefinitionException")
 class DefinitionReaderFuzzTest {
   private static final List<Object> DOCUMENTS = Fuzz.documents();
   private static final List<String> WORDS = Fuzz.words(DOCUMENTS);

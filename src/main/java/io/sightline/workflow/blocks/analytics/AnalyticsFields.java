@@ -57,11 +57,6 @@ final class AnalyticsFields {
         Forms.reference(Kind.STRING));
   }
 
-  static Field flag(String name, boolean defaultValue, String description) {
-    return Field.optional(
-        name, defaultValue, description, Forms.flag(), Forms.reference(Kind.BOOLEAN));
-  }
-
   /** The video that a step of version 1 is told in a field, and later ones by their frame. */
   static VideoMetadata video(StepInput input, boolean inField) {
     if (!inField) {

@@ -12,6 +12,7 @@ import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
+import io.sightline.workflow.blocks.NumberSet;
 import io.sightline.workflow.blocks.Pairs;
 import java.util.ArrayList;
 import java.util.List;

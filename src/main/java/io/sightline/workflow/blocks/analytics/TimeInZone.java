@@ -38,10 +38,10 @@ final class TimeInZone implements Block {
         .field(AnalyticsFields.points("zone", zone))
         .field(AnalyticsFields.anchor())
         .field(
-            AnalyticsFields.flag(
+            Field.flag(
                 "remove_out_of_zone_detections", true, "Whether those outside are left out."))
         .field(
-            AnalyticsFields.flag(
+            Field.flag(
                 "reset_out_of_zone_detections",
                 true,
                 "Whether the time of those that leave starts anew."))

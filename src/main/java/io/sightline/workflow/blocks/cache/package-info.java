@@ -2,11 +2,11 @@
  * Blocks that keep a value of one frame for later ones.
  *
  * <ol>
- *   <li>KC-1: what is stored is for the steps of one workflow, by the video that it is of: a client
- *       that names its video as another one does must not read the other's values.
- *   <li>KC-2: it ends with the workflow, and before that with what is not used longest where the
+ *   <li>KCA-1: what is stored is for the steps of one workflow, by the video that it is of: a
+ *       client that names its video as another one does must not read the other's values.
+ *   <li>KCA-2: it ends with the workflow, and before that with what is not used longest where the
  *       memory is full.
- *   <li>KC-3: a stored picture is retained as long as it is stored, and handed out as one of the
+ *   <li>KCA-3: a stored picture is retained as long as it is stored, and handed out as one of the
  *       frame that fetches it.
  * </ol>
  */

@@ -17,15 +17,6 @@ final class ComparisonFields {
     return Field.required(name, description, Forms.reference(kinds));
   }
 
-  static Field fraction(String name, double defaultValue, String description) {
-    return Field.optional(
-        name,
-        defaultValue,
-        description,
-        Forms.number(0, 1),
-        Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
-  }
-
   static Field cost(String name, double defaultValue, String description) {
     Form form = Forms.number(0, Double.POSITIVE_INFINITY);
     return Field.optional(name, defaultValue, description, form, Forms.reference(Kind.FLOAT));

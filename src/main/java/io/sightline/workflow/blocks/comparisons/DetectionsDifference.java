@@ -35,9 +35,7 @@ final class DetectionsDifference implements Block {
                     "candidate_predictions",
                     "The objects after.",
                     Kind.OBJECT_DETECTION_PREDICTION))
-            .field(
-                ComparisonFields.fraction(
-                    "spatial_weight", 0.4, "Factor on the part of place and size."))
+            .field(Field.fraction("spatial_weight", 0.4, "Factor on the part of place and size."))
             .field(
                 ComparisonFields.cost(
                     "class_mismatch_penalty", 0.15, "Added where the classes differ."))

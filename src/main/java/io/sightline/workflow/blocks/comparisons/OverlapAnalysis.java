@@ -7,6 +7,7 @@ import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockException;
 import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.DeclaredType;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Kind;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
@@ -38,7 +39,7 @@ final class OverlapAnalysis implements Block {
                     "candidate_predictions",
                     "The objects that cover them.",
                     ComparisonFields.DETECTIONS))
-            .field(ComparisonFields.fraction("min_overlap", 0.1, "Least part that is told."))
+            .field(Field.fraction("min_overlap", 0.1, "Least part that is told."))
             .output("overlaps", Kind.DETECTIONS_OVERLAPS)
             .build();
 

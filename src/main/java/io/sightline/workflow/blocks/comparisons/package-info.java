@@ -3,9 +3,9 @@
  * nearest, which came and which went.
  *
  * <ol>
- *   <li>KC-1: how many pairs a run looks at is bounded, because their number grows with the product
- *       of both sets.
- *   <li>KC-2: outlines are compared where detections have masks, and boxes otherwise.
+ *   <li>KCO-1: how many pairs a run looks at is bounded, because their number grows with the
+ *       product of both sets.
+ *   <li>KCO-2: outlines are compared where detections have masks, and boxes otherwise.
  * </ol>
  */
 package io.sightline.workflow.blocks.comparisons;

@@ -32,11 +32,11 @@ final class ConsensusFields {
             "Whether they must agree in its class.",
             Forms.flag(),
             Forms.reference(Kind.BOOLEAN)),
-        fraction(
+        Field.fraction(
             "iou_threshold",
             0.3,
             "Intersection over union above which two detections are of one object."),
-        fraction("confidence", 0.0, "Lowest confidence of what they agree on."),
+        Field.fraction("confidence", 0.0, "Lowest confidence of what they agree on."),
         Field.optional(
             "classes_to_consider",
             null,
@@ -65,15 +65,6 @@ final class ConsensusFields {
             "union",
             "The mask of what is joined; its box is put around it.",
             Forms.oneOf(MaskAggregation.NAMES)));
-  }
-
-  private static Field fraction(String name, double defaultValue, String description) {
-    return Field.optional(
-        name,
-        defaultValue,
-        description,
-        Forms.number(0, 1),
-        Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
   }
 
   private static Field aggregation(String name, String defaultValue, String description) {

@@ -8,6 +8,7 @@ import io.sightline.vision.Mask;
 import io.sightline.workflow.block.Block;
 import io.sightline.workflow.block.BlockResult;
 import io.sightline.workflow.block.DeclaredType;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 import java.util.ArrayList;
@@ -25,8 +26,7 @@ final class MaskAreaMeasurement implements Block {
                 "Measures the area of each object, in pixels and in other units.")
             .field(MeasurementFields.detections("predictions", "The objects to measure."))
             .field(
-                MeasurementFields.number(
-                    "pixels_per_unit", 1.0, "How many pixels long the unit of length is."))
+                Field.number("pixels_per_unit", 1.0, "How many pixels long the unit of length is."))
             .output("predictions", MeasurementFields.DETECTIONS)
             .build();
 

@@ -17,11 +17,6 @@ final class MeasurementFields {
     return Field.required(name, description, Forms.reference(DETECTIONS));
   }
 
-  static Field number(String name, double defaultValue, String description) {
-    return Field.optional(
-        name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
-  }
-
   /** Signed, as the corners are given. */
   static double width(BoundingBox box) {
     return (double) box.x2() - box.x1();

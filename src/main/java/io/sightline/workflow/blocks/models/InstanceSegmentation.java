@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.models;
 
 import io.sightline.model.Task;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Kind;
 import java.util.List;
 
@@ -12,6 +13,15 @@ final class InstanceSegmentation {
 
   private InstanceSegmentation() {}
 
+  private static List<List<Field>> fields(List<Field> confidence) {
+    return List.of(
+        confidence,
+        ModelFields.suppression(),
+        ModelFields.masks(),
+        ModelFields.activeLearning(),
+        List.of(ModelFields.denseMasks()));
+  }
+
   /** Version 1. */
   public static final class V1 extends ModelType {
     public V1() {
@@ -20,12 +30,7 @@ final class InstanceSegmentation {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidence(),
-                      ModelFields.suppression(),
-                      ModelFields.masks(),
-                      ModelFields.activeLearning(),
-                      List.of(ModelFields.denseMasks())),
+                  fields(ModelFields.confidence()),
                   "roboflow_core/roboflow_instance_segmentation_model@v1",
                   "RoboflowInstanceSegmentationModel",
                   "InstanceSegmentationModel"),
@@ -42,12 +47,7 @@ final class InstanceSegmentation {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidence(),
-                      ModelFields.suppression(),
-                      ModelFields.masks(),
-                      ModelFields.activeLearning(),
-                      List.of(ModelFields.denseMasks())),
+                  fields(ModelFields.confidence()),
                   "roboflow_core/roboflow_instance_segmentation_model@v2"),
               Kind.INSTANCE_SEGMENTATION_PREDICTION),
           Task.INSTANCE_SEGMENTATION);
@@ -62,12 +62,7 @@ final class InstanceSegmentation {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidenceMode("best", "default", "custom"),
-                      ModelFields.suppression(),
-                      ModelFields.masks(),
-                      ModelFields.activeLearning(),
-                      List.of(ModelFields.denseMasks())),
+                  fields(ModelFields.confidenceMode("best", "default", "custom")),
                   "roboflow_core/roboflow_instance_segmentation_model@v3"),
               Kind.INSTANCE_SEGMENTATION_PREDICTION),
           Task.INSTANCE_SEGMENTATION);

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.models;
 
 import io.sightline.model.Task;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Kind;
 import java.util.List;
 
@@ -12,6 +13,14 @@ final class KeypointDetection {
 
   private KeypointDetection() {}
 
+  private static List<List<Field>> fields(List<Field> confidence) {
+    return List.of(
+        confidence,
+        List.of(ModelFields.keypointConfidence()),
+        ModelFields.suppression(),
+        ModelFields.activeLearning());
+  }
+
   /** Version 1. */
   public static final class V1 extends ModelType {
     public V1() {
@@ -20,11 +29,7 @@ final class KeypointDetection {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidence(),
-                      List.of(ModelFields.keypointConfidence()),
-                      ModelFields.suppression(),
-                      ModelFields.activeLearning()),
+                  fields(ModelFields.confidence()),
                   "roboflow_core/roboflow_keypoint_detection_model@v1",
                   "RoboflowKeypointDetectionModel",
                   "KeypointsDetectionModel"),
@@ -41,11 +46,7 @@ final class KeypointDetection {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidence(),
-                      List.of(ModelFields.keypointConfidence()),
-                      ModelFields.suppression(),
-                      ModelFields.activeLearning()),
+                  fields(ModelFields.confidence()),
                   "roboflow_core/roboflow_keypoint_detection_model@v2"),
               Kind.KEYPOINT_DETECTION_PREDICTION),
           Task.KEYPOINT_DETECTION);
@@ -60,11 +61,7 @@ final class KeypointDetection {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidenceMode("default", "custom"),
-                      List.of(ModelFields.keypointConfidence()),
-                      ModelFields.suppression(),
-                      ModelFields.activeLearning()),
+                  fields(ModelFields.confidenceMode("default", "custom")),
                   "roboflow_core/roboflow_keypoint_detection_model@v3"),
               Kind.KEYPOINT_DETECTION_PREDICTION),
           Task.KEYPOINT_DETECTION);

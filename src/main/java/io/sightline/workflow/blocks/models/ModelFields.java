@@ -29,7 +29,7 @@ final class ModelFields {
 
   /** The least score as a number. */
   static List<Field> confidence() {
-    return List.of(fraction("confidence", DEFAULT_CONFIDENCE, "Least score of an answer."));
+    return List.of(Field.fraction("confidence", DEFAULT_CONFIDENCE, "Least score of an answer."));
   }
 
   /**
@@ -71,14 +71,14 @@ final class ModelFields {
             Forms.list(0, Forms.text()),
             Forms.nothing(),
             Forms.reference(Kind.LIST_OF_VALUES)),
-        fraction("iou_threshold", 0.3, "Boxes of a class that overlap more are one."),
-        count("max_detections", 300, "Upper bound of the answer."),
+        Field.fraction("iou_threshold", 0.3, "Boxes of a class that overlap more are one."),
+        Field.positive("max_detections", 300, "Upper bound of the answer."),
         Field.optional(
             "class_agnostic_nms",
             false,
             "Whether boxes of different classes can be one.",
             agnostic.toArray(Form[]::new)),
-        count("max_candidates", 3000, "Without effect: the model bounds its candidates."));
+        Field.positive("max_candidates", 3000, "Without effect: the model bounds its candidates."));
   }
 
   /** What concerns masks. */
@@ -90,7 +90,7 @@ final class ModelFields {
             "Without effect: masks are always computed in the picture's size.",
             Forms.oneOf("accurate", "tradeoff", "fast"),
             Forms.reference(Kind.STRING)),
-        fraction("tradeoff_factor", 0, "Without effect, as the mode."));
+        Field.fraction("tradeoff_factor", 0, "Without effect, as the mode."));
   }
 
   static Field denseMasks() {
@@ -103,7 +103,7 @@ final class ModelFields {
   }
 
   static Field keypointConfidence() {
-    return fraction("keypoint_confidence", 0, "Least score of a key point.");
+    return Field.fraction("keypoint_confidence", 0, "Least score of a key point.");
   }
 
   /** What Roboflow's platform would do with the pictures. */
@@ -132,19 +132,5 @@ final class ModelFields {
     boolean custom =
         "custom".equals(input.text("confidence_mode")) && input.value("custom_confidence") != null;
     return custom ? input.number("custom_confidence") : DEFAULT_CONFIDENCE;
-  }
-
-  private static Field fraction(String name, double defaultValue, String description) {
-    return Field.optional(
-        name,
-        defaultValue,
-        description,
-        Forms.number(0, 1),
-        Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
-  }
-
-  private static Field count(String name, int defaultValue, String description) {
-    return Field.optional(
-        name, defaultValue, description, Forms.positiveNumber(), Forms.reference(Kind.INTEGER));
   }
 }

@@ -1,6 +1,7 @@
 package io.sightline.workflow.blocks.models;
 
 import io.sightline.model.Task;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Forms;
 import io.sightline.workflow.block.Kind;
 import java.util.List;
@@ -13,6 +14,11 @@ final class ObjectDetection {
 
   private ObjectDetection() {}
 
+  private static List<List<Field>> fields(List<Field> confidence) {
+    return List.of(
+        confidence, ModelFields.suppression(Forms.nothing()), ModelFields.activeLearning());
+  }
+
   /** Version 1. */
   public static final class V1 extends ModelType {
     public V1() {
@@ -21,10 +27,7 @@ final class ObjectDetection {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidence(),
-                      ModelFields.suppression(Forms.nothing()),
-                      ModelFields.activeLearning()),
+                  fields(ModelFields.confidence()),
                   "roboflow_core/roboflow_object_detection_model@v1",
                   "RoboflowObjectDetectionModel",
                   "ObjectDetectionModel"),
@@ -41,10 +44,7 @@ final class ObjectDetection {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidence(),
-                      ModelFields.suppression(Forms.nothing()),
-                      ModelFields.activeLearning()),
+                  fields(ModelFields.confidence()),
                   "roboflow_core/roboflow_object_detection_model@v2"),
               Kind.OBJECT_DETECTION_PREDICTION),
           Task.OBJECT_DETECTION);
@@ -59,10 +59,7 @@ final class ObjectDetection {
               manifest(
                   TITLE,
                   DESCRIPTION,
-                  List.of(
-                      ModelFields.confidenceMode("best", "default", "custom"),
-                      ModelFields.suppression(Forms.nothing()),
-                      ModelFields.activeLearning()),
+                  fields(ModelFields.confidenceMode("best", "default", "custom")),
                   "roboflow_core/roboflow_object_detection_model@v3"),
               Kind.OBJECT_DETECTION_PREDICTION),
           Task.OBJECT_DETECTION);

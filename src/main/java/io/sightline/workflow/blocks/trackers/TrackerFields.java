@@ -25,6 +25,10 @@ final class TrackerFields {
     Kind.RLE_INSTANCE_SEGMENTATION_PREDICTION
   };
 
+  /** What a block says of the library that it does as. */
+  static final String LIBRARY =
+      "as version 2.2 of the trackers library; identities count from 0 for each step";
+
   private TrackerFields() {}
 
   static Field image() {
@@ -66,11 +70,6 @@ final class TrackerFields {
         Forms.wholeNumber(),
         Forms.nothing(),
         Forms.reference(Kind.INTEGER));
-  }
-
-  static Field flag(String name, boolean defaultValue, String description) {
-    return Field.optional(
-        name, defaultValue, description, Forms.flag(), Forms.reference(Kind.BOOLEAN));
   }
 
   static Field overlap(double defaultValue) {

@@ -58,7 +58,7 @@ final class TrackersBotSort {
         .field(TrackerFields.buffer())
         .field(TrackerFields.activation(0.7))
         .field(TrackerFields.high())
-        .field(TrackerFields.flag(COMPENSATE, false, "Whether tracks move with the camera."))
+        .field(Field.flag(COMPENSATE, false, "Whether tracks move with the camera."))
         .field(
             Field.optional(
                 METHOD,
@@ -69,7 +69,7 @@ final class TrackersBotSort {
             TrackerFields.count(
                 DOWNSCALE, 2, "By how much frames are made smaller to find the motion."))
         .field(
-            TrackerFields.flag(
+            Field.flag(
                 INSTANT, false, "Whether tracks of the first frame have identities at once."))
         .field(TrackerFields.cacheSize());
   }

@@ -23,7 +23,7 @@ final class TrackersByteTrack {
                     .field(TrackerFields.activation(0.7))
                     .field(TrackerFields.high())
                     .field(TrackerFields.cacheSize()))
-            .remark("as version 2.2 of the trackers library; identities count from 0 for each step")
+            .remark(TrackerFields.LIBRARY)
             .build();
 
     public V1() {

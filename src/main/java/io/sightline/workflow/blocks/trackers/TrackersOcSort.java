@@ -34,7 +34,7 @@ final class TrackersOcSort {
                         TrackerFields.count(
                             LOOK_BACK, 3, "Frames by which a direction is measured."))
                     .field(TrackerFields.cacheSize()))
-            .remark("as version 2.2 of the trackers library; identities count from 0 for each step")
+            .remark(TrackerFields.LIBRARY)
             .build();
 
     public V1() {

@@ -22,7 +22,7 @@ final class TrackersSort {
                     .field(TrackerFields.buffer())
                     .field(TrackerFields.activation(0.25))
                     .field(TrackerFields.cacheSize()))
-            .remark("as version 2.2 of the trackers library; identities count from 0 for each step")
+            .remark(TrackerFields.LIBRARY)
             .build();
 
     public V1() {

@@ -36,12 +36,14 @@ final class TrackClassLock implements Block {
             .field(Field.required("image", "The frame.", Forms.reference(Kind.IMAGE)))
             .field(Field.required("detections", "Tracked detections.", Forms.reference(KINDS)))
             .field(count("min_votes", 10, 1, "Votes that a class needs to be locked."))
-            .field(fraction("vote_confidence", 0.8, "Least confidence of a vote."))
+            .field(Field.fraction("vote_confidence", 0.8, "Least confidence of a vote."))
             .field(count("lead_margin", 3, 0, "Votes ahead of the next class to be locked."))
             .field(count("switch_after", 15, 1, "Votes in a row for another class to change it."))
             .field(count("state_ttl", 300, 1, "Frames until an object not seen is forgotten."))
             .field(count("reattach_window", 30, 0, "Frames in which a new object inherits."))
-            .field(fraction("reattach_iou", 0.3, "Least overlap with the object it inherits from."))
+            .field(
+                Field.fraction(
+                    "reattach_iou", 0.3, "Least overlap with the object it inherits from."))
             .output("tracked_detections", KINDS)
             .build();
 
@@ -52,15 +54,6 @@ final class TrackClassLock implements Block {
           description,
           Forms.wholeNumber(least, Integer.MAX_VALUE),
           Forms.reference(Kind.INTEGER));
-    }
-
-    private static Field fraction(String name, double defaultValue, String description) {
-      return Field.optional(
-          name,
-          defaultValue,
-          description,
-          Forms.number(0, 1),
-          Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
     }
 
     public V1() {

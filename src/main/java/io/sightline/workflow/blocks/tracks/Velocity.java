@@ -35,15 +35,12 @@ final class Velocity implements Block {
             .described("Velocity", "analytics", "Tells how fast tracked objects move.")
             .field(Field.required("image", "The frame.", Forms.input(Kind.IMAGE)))
             .field(Field.required("detections", "Tracked detections.", Forms.output(KINDS)))
-            .field(number("smoothing_alpha", 0.5, "Weight of the newest velocity, above 0 to 1."))
-            .field(number("pixels_per_meter", 1, "Pixels that a metre takes."))
+            .field(
+                Field.number(
+                    "smoothing_alpha", 0.5, "Weight of the newest velocity, above 0 to 1."))
+            .field(Field.number("pixels_per_meter", 1, "Pixels that a metre takes."))
             .output("velocity_detections", KINDS)
             .build();
-
-    private static Field number(String name, double defaultValue, String description) {
-      return Field.optional(
-          name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
-    }
 
     public V1() {
       super(MANIFEST, context -> new Velocity());

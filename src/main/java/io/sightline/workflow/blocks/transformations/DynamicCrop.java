@@ -108,16 +108,7 @@ final class DynamicCrop implements Block {
   /** The detection in pixels of the part; it still says that it was found on the whole picture. */
   private static Detection onCrop(Detection d, CropArea area, Mask mask) {
     Shift shift = new Shift(-area.offsetX(), -area.offsetY());
-    return new Detection(
-        shift.of(d.box()),
-        d.confidence(),
-        d.classId(),
-        d.className(),
-        d.id(),
-        d.trackerId(),
-        d.parent(),
-        d.root(),
-        shift.of(d.attributes(), mask));
+    return shift.of(d, d.parent(), d.root(), mask);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.Mask;
 import io.sightline.vision.Region;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.StepInput;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class BackgroundColorVisualization implements Painter {
                   "BackgroundColorVisualization")
               .field(DrawingFields.predictions())
               .field(DrawingFields.color("color", "BLACK", "Colour of the tint."))
-              .field(DrawingFields.fraction("opacity", 0.5, "The colour's share.")),
+              .field(Field.fraction("opacity", 0.5, "The colour's share.")),
           BackgroundColorVisualization::new);
     }
 

@@ -4,6 +4,7 @@ import io.sightline.vision.BoundingBox;
 import io.sightline.vision.Canvas;
 import io.sightline.vision.Color;
 import io.sightline.vision.Detection;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.StepInput;
 
 /** Draws the boxes of detections. */
@@ -21,7 +22,7 @@ record BoundingBoxVisualization(int thickness, double roundness) implements Each
               .fields(DrawingFields.colors())
               .field(DrawingFields.wholeNumber("thickness", 2, "Thickness of the lines, pixels."))
               .field(
-                  DrawingFields.fraction(
+                  Field.fraction(
                       "roundness",
                       0,
                       "How round the corners are: 0 not at all, 1 as far as it goes.")),

@@ -5,6 +5,7 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Overlay;
 import io.sightline.vision.Region;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.StepInput;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class ColorVisualization implements Painter {
                   "ColorVisualization")
               .field(DrawingFields.predictions())
               .fields(DrawingFields.colors())
-              .field(DrawingFields.fraction("opacity", 0.5, "The colour's share.")),
+              .field(Field.fraction("opacity", 0.5, "The colour's share.")),
           ColorVisualization::new);
     }
   }

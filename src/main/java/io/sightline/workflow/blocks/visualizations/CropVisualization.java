@@ -9,6 +9,7 @@ import io.sightline.vision.Layer;
 import io.sightline.vision.Position;
 import io.sightline.vision.Region;
 import io.sightline.workflow.block.BlockException;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.StepInput;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -40,7 +41,7 @@ final class CropVisualization implements Painter {
               .field(DrawingFields.predictions())
               .fields(DrawingFields.colors())
               .field(DrawingFields.position("position", Position.TOP_CENTER, true))
-              .field(DrawingFields.number("scale_factor", 2, "Factor on the size."))
+              .field(Field.number("scale_factor", 2, "Factor on the size."))
               .field(
                   DrawingFields.wholeNumber(
                       "border_thickness", 2, "Thickness of the line around it, pixels.")),

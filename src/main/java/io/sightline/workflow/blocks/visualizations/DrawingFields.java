@@ -117,26 +117,6 @@ final class DrawingFields {
         name, defaultValue, description, Forms.wholeNumber(), Forms.reference(Kind.INTEGER));
   }
 
-  /** A whole number above 0. */
-  static Field positive(String name, int defaultValue, String description) {
-    return Field.optional(
-        name, defaultValue, description, Forms.positiveNumber(), Forms.reference(Kind.INTEGER));
-  }
-
-  static Field number(String name, double defaultValue, String description) {
-    return Field.optional(
-        name, defaultValue, description, Forms.number(), Forms.reference(Kind.FLOAT));
-  }
-
-  static Field fraction(String name, double defaultValue, String description) {
-    return Field.optional(
-        name,
-        defaultValue,
-        description,
-        Forms.number(0, 1),
-        Forms.reference(Kind.FLOAT_ZERO_TO_ONE));
-  }
-
   static Field color(String name, String defaultValue, String description) {
     return Field.optional(
         name, defaultValue, description, Forms.text(), Forms.reference(Kind.STRING));

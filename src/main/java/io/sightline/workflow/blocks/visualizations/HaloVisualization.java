@@ -6,6 +6,7 @@ import io.sightline.vision.Detections;
 import io.sightline.vision.Image;
 import io.sightline.vision.Mask;
 import io.sightline.vision.Region;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.Manifest;
 import io.sightline.workflow.block.StepInput;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class HaloVisualization implements Painter {
             "Halo Visualization", "Surrounds each instance with a glow.", type, aliases)
         .field(DrawingFields.instances())
         .fields(DrawingFields.colors())
-        .field(DrawingFields.fraction("opacity", 0.8, "The glow's share."))
+        .field(Field.fraction("opacity", 0.8, "The glow's share."))
         .field(DrawingFields.wholeNumber("kernel_size", 40, "Width of the glow, pixels."));
   }
 

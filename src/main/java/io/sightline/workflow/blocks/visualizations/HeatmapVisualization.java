@@ -56,7 +56,7 @@ final class HeatmapVisualization implements Painter {
                       Forms.reference(Kind.VIDEO_METADATA),
                       Forms.nothing()))
               .field(DrawingFields.position("position", Position.BOTTOM_CENTER, false))
-              .field(DrawingFields.number("opacity", 0.2, "The heat's share."))
+              .field(Field.number("opacity", 0.2, "The heat's share."))
               .field(DrawingFields.wholeNumber("radius", 40, "What a detection heats, pixels."))
               .field(
                   DrawingFields.wholeNumber(

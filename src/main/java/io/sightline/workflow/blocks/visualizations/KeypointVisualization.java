@@ -38,7 +38,7 @@ final class KeypointVisualization implements Painter {
                       Forms.oneOf("edge", "vertex", "vertex_label")))
               .field(DrawingFields.color("color", "#A351FB", "Colour of lines and points."))
               .field(DrawingFields.color("text_color", "black", "Colour of the numbers."))
-              .field(DrawingFields.number("text_scale", 0.5, "Factor on the numbers' size."))
+              .field(Field.number("text_scale", 0.5, "Factor on the numbers' size."))
               .field(LabelFields.thickness())
               .field(LabelFields.padding())
               .field(DrawingFields.wholeNumber("thickness", 2, "Thickness of lines, pixels."))

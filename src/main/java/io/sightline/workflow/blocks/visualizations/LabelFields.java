@@ -56,7 +56,7 @@ final class LabelFields {
   }
 
   static Field scale() {
-    return DrawingFields.number("text_scale", 1, "Factor on the size of the text.");
+    return Field.number("text_scale", 1, "Factor on the size of the text.");
   }
 
   static Field thickness() {

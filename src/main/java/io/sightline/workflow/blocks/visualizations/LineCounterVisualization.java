@@ -37,7 +37,7 @@ final class LineCounterVisualization implements Painter {
               .field(LabelFields.scale())
               .field(DrawingFields.wholeNumber("count_in", 0, "How many went in."))
               .field(DrawingFields.wholeNumber("count_out", 0, "How many went out."))
-              .field(DrawingFields.fraction("opacity", 0.3, "The colour's share.")),
+              .field(Field.fraction("opacity", 0.3, "The colour's share.")),
           LineCounterVisualization::new);
     }
 

@@ -35,7 +35,7 @@ final class MaskVisualization implements Painter {
                           Kind.RLE_INSTANCE_SEGMENTATION_PREDICTION,
                           Kind.SEMANTIC_SEGMENTATION_PREDICTION)))
               .fields(DrawingFields.colors())
-              .field(DrawingFields.fraction("opacity", 0.5, "The colour's share.")),
+              .field(Field.fraction("opacity", 0.5, "The colour's share.")),
           MaskVisualization::new);
     }
   }

@@ -29,7 +29,7 @@ final class ModelComparisonVisualization implements Painter {
               .field(DrawingFields.color("color_b", "RED", "Tint of what only B found."))
               .field(
                   DrawingFields.color("background_color", "BLACK", "Tint of what neither found."))
-              .field(DrawingFields.fraction("opacity", 0.7, "The tints' share.")),
+              .field(Field.fraction("opacity", 0.7, "The tints' share.")),
           ModelComparisonVisualization::new);
     }
   }

@@ -30,7 +30,7 @@ final class PolygonZoneVisualization implements Painter {
                       Forms.list(0, Forms.any()),
                       Forms.reference(Kind.LIST_OF_VALUES)))
               .field(DrawingFields.color("color", "#5bb573", "Colour of the zone."))
-              .field(DrawingFields.fraction("opacity", 0.3, "The colour's share.")),
+              .field(Field.fraction("opacity", 0.3, "The colour's share.")),
           PolygonZoneVisualization::new);
     }
 

@@ -25,7 +25,7 @@ final class ReferencePathVisualization implements Painter {
                       Forms.list(0, Forms.any()),
                       Forms.reference(Kind.LIST_OF_VALUES)))
               .field(DrawingFields.color("color", "#5bb573", "Colour of the path."))
-              .field(DrawingFields.positive("thickness", 2, "Thickness of the path, pixels.")),
+              .field(Field.positive("thickness", 2, "Thickness of the path, pixels.")),
           ReferencePathVisualization::new);
     }
   }

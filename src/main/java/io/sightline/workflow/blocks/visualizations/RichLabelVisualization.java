@@ -50,7 +50,7 @@ final class RichLabelVisualization implements Painter {
                       Forms.oneOf(FontFamily.names()),
                       Forms.reference(Kind.STRING)))
               .field(LabelFields.sizeMode())
-              .field(DrawingFields.positive("font_size", 14, "Size of the font, pixels."))
+              .field(Field.positive("font_size", 14, "Size of the font, pixels."))
               .fields(LabelFields.ground())
               .field(
                   Field.optional(

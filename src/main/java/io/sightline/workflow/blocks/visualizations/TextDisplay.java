@@ -50,7 +50,7 @@ final class TextDisplay implements Painter {
               .field(
                   DrawingFields.color(
                       "background_color", "BLACK", "Colour of the ground, or transparent."))
-              .field(DrawingFields.fraction("background_opacity", 1, "The ground's share."))
+              .field(Field.fraction("background_opacity", 1, "The ground's share."))
               .field(
                   Field.optional(
                       "font_scale",

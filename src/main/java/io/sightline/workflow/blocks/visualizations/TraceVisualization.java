@@ -6,6 +6,7 @@ import io.sightline.vision.Detection;
 import io.sightline.vision.Detections;
 import io.sightline.vision.Position;
 import io.sightline.workflow.block.BlockException;
+import io.sightline.workflow.block.Field;
 import io.sightline.workflow.block.StepInput;
 import java.util.List;
 
@@ -28,8 +29,8 @@ final class TraceVisualization implements Painter {
               .field(DrawingFields.predictions())
               .fields(DrawingFields.colors())
               .field(DrawingFields.position("position", Position.CENTER, true))
-              .field(DrawingFields.positive("trace_length", 30, "Length of a trace, frames."))
-              .field(DrawingFields.positive("thickness", 1, "Thickness of a trace, pixels.")),
+              .field(Field.positive("trace_length", 30, "Length of a trace, frames."))
+              .field(Field.positive("thickness", 1, "Thickness of a trace, pixels.")),
           TraceVisualization::new);
     }
   }

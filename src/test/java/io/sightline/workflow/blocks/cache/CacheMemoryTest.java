@@ -43,7 +43,7 @@ class CacheMemoryTest {
   }
 
   @Test
-  @DisplayName("KC-3: a stored picture lives until it is replaced and the last frame is done")
+  @DisplayName("KCA-3: a stored picture lives until it is replaced and the last frame is done")
   void keepsPicturesAliveWhileTheyAreStored() {
     Image picture = GivenStep.frame("a", 1, null);
     memory.put("a", "k", List.of(picture));
@@ -57,7 +57,7 @@ class CacheMemoryTest {
   }
 
   @Test
-  @DisplayName("KC-2: what is not used longest goes where the memory is full")
+  @DisplayName("KCA-2: what is not used longest goes where the memory is full")
   void forgetsWhatIsNotUsedLongest() {
     String megabyte = "x".repeat(512 << 10);
     for (int i = 0; i < 64; i++) {

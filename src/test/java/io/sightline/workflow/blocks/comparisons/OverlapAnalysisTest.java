@@ -46,7 +46,7 @@ class OverlapAnalysisTest {
   }
 
   @Test
-  @DisplayName("KC-2: outlines are compared where detections have masks")
+  @DisplayName("KCO-2: outlines are compared where detections have masks")
   void concaveOutlinesShareOnlyWhatBothCover() {
     Detection angle =
         outlined(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MaskAreaMeasurementTest {
   @Test
-  @DisplayName("KM-1: a measure is taken from the mask, else from the box")
+  @DisplayName("KMS-1: a measure is taken from the mask, else from the box")
   void countsPixelsOrTakesTheBox() {
     Detections measured =
         (Detections)

@@ -26,7 +26,7 @@ class EnvironmentSecretsStoreTest {
   }
 
   @Test
-  @DisplayName("KX-2: outputs have the kind secret")
+  @DisplayName("KSE-2: outputs have the kind secret")
   void fetchesAllowedVariables() {
     Map<String, Object> fields = fields("API_KEY", "OTHER");
     assertEquals(
@@ -39,7 +39,7 @@ class EnvironmentSecretsStoreTest {
   }
 
   @Test
-  @DisplayName("KX-1: other variables are refused, with the setting's name")
+  @DisplayName("KSE-1: other variables are refused, with the setting's name")
   void refusesOtherVariables() {
     BlockException e =
         assertThrows(

@@ -1,4 +1,4 @@
-package io.sightline.workflow.blocks.analytics;
+package io.sightline.workflow.blocks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
