@@ -147,11 +147,11 @@ class PipelinesIT {
       assertTrue(value.has("image"), value::toString);
 
       client.say("{\"stream_output\": [\"annotated_image\"], \"data_output\": [\"count\"]}");
-      String count = client.results().poll(60, TimeUnit.SECONDS);
-      for (int i = 0; i < 500 && count != null && count.startsWith("{"); i++) {
-        count = client.results().poll(60, TimeUnit.SECONDS);
+      String text = client.results().poll(60, TimeUnit.SECONDS);
+      for (int i = 0; i < 500 && text != null && text.startsWith("{"); i++) {
+        text = client.results().poll(60, TimeUnit.SECONDS);
       }
-      assertEquals("0", count, "as Python shows a number");
+      assertTrue(String.valueOf(text).matches("\\d+"), "not as Python shows a number: " + text);
       String about = "{\"type\": \"%s\", \"pipeline_id\": \"" + id + "\"}";
       await(
           () -> {
