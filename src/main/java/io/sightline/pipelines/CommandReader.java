@@ -38,7 +38,9 @@ final class CommandReader {
     CommandType type =
         CommandType.named(word)
             .orElseThrow(
-                () -> invalid("ValueError", "'%s' is not a valid CommandType".formatted(shown(word))));
+                () ->
+                    invalid(
+                        "ValueError", "'%s' is not a valid CommandType".formatted(shown(word))));
     if (everyKeyed || type.opens()) {
       authorise(fields.get("api_key"));
     }

@@ -136,8 +136,7 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
     payload.put("error_type", "StepExecutionError");
     payload.putAll(update.payload());
     payload.put("error_context", "inference_thread");
-    return new StatusUpdate(
-        update.timestamp(), Severity.ERROR, FAILED, payload, update.context());
+    return new StatusUpdate(update.timestamp(), Severity.ERROR, FAILED, payload, update.context());
   }
 
   private void require(String operation, SessionState state) {

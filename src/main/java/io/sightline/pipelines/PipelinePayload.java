@@ -131,7 +131,8 @@ record PipelinePayload(StreamLimits limits) {
   }
 
   private static boolean isWhole(Object value) {
-    return value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue());
+    return value instanceof Number number
+        && number.doubleValue() == Math.rint(number.doubleValue());
   }
 
   private static void wrong(RequestBody video, Object value, Object... place) {

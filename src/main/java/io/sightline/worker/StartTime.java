@@ -78,8 +78,6 @@ final class StartTime {
 
   private static Instant counted(double number) {
     double seconds = Math.abs(number) > SECONDS_MAX ? number / MILLIS : number;
-    return Math.abs(seconds) < TIME_MAX
-        ? Instant.ofEpochMilli(Math.round(seconds * MILLIS))
-        : null;
+    return Math.abs(seconds) < TIME_MAX ? Instant.ofEpochMilli(Math.round(seconds * MILLIS)) : null;
   }
 }

@@ -236,7 +236,8 @@ class SdkIT {
     page.run("letGo();");
     Eventually.holds("completion", () -> page.value("window.completed === true").asBoolean());
     List<Integer> ids = new ArrayList<>();
-    page.value("results.filter((r) => !r.processing_complete).map((r) => r.video_metadata.frame_id)")
+    page.value(
+            "results.filter((r) => !r.processing_complete).map((r) => r.video_metadata.frame_id)")
         .forEach(id -> ids.add(id.asInt()));
     assertEquals(IntStream.rangeClosed(1, SdkSite.FILM_FRAMES).boxed().toList(), ids);
     assertEquals(25, page.value("results[0].video_metadata.declared_fps").asInt());

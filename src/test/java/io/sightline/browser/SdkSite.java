@@ -91,7 +91,9 @@ final class SdkSite implements AutoCloseable {
     return configured.get();
   }
 
-  /** The documentation's page, in {@code folder}, as somebody has saved it and put an address in. */
+  /**
+   * The documentation's page, in {@code folder}, as somebody has saved it and put an address in.
+   */
   String savedPage(Path folder) {
     try {
       return Files.writeString(folder.resolve("minimal.html"), minimal()).toUri().toString();

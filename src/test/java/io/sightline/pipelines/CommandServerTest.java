@@ -263,8 +263,10 @@ class CommandServerTest {
   void asksOnlyWhoOpensWhereTheAdministratorSaysSo() throws Exception {
     restart(
         Map.of(
-            "SIGHTLINE_SECURITY_API_KEYS", HASH_OF_SECRET,
-            "SIGHTLINE_PIPELINES_TCP_KEYS_EVERY_COMMAND", "false"));
+            "SIGHTLINE_SECURITY_API_KEYS",
+            HASH_OF_SECRET,
+            "SIGHTLINE_PIPELINES_TCP_KEYS_EVERY_COMMAND",
+            "false"));
     refused(INIT, "MissingApiKeyError");
     refused("{\"type\": \"webrtc\"}", "MissingApiKeyError");
     JsonNode opened = ask(keyed(INIT, "secret"));

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sightline.session.OpenSession;
 import io.sightline.peer.Film;
 import io.sightline.peer.Picture;
 import io.sightline.peer.TestPeer;
+import io.sightline.session.OpenSession;
 import io.sightline.stream.Streams;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +125,8 @@ class PeerPipelineTest {
   }
 
   @Test
-  @DisplayName("PM-3: names that no output has are no reason to refuse: any picture, and the reason")
+  @DisplayName(
+      "PM-3: names that no output has are no reason to refuse: any picture, and the reason")
   void fallsBackToAnyPictureFromTheBeginning() throws Exception {
     try (TestPeer client = new TestPeer(Film.small())) {
       Map<String, Object> body = body(client);

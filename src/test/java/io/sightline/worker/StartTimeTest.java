@@ -52,8 +52,17 @@ class StartTimeTest {
   void refusesWhatIsNoMoment() {
     for (Object wrong :
         Arrays.asList(
-            "", "soon", "2026-13-02T03:04:05Z", "2026-01-02T25:00", "2026-01-02T03:04:05+99:00",
-            "9".repeat(400), 1e300, Double.NaN, true, List.of(), Map.of())) {
+            "",
+            "soon",
+            "2026-13-02T03:04:05Z",
+            "2026-01-02T25:00",
+            "2026-01-02T03:04:05+99:00",
+            "9".repeat(400),
+            1e300,
+            Double.NaN,
+            true,
+            List.of(),
+            Map.of())) {
       HttpException refused = assertThrows(HttpException.class, () -> read(wrong), "of " + wrong);
       String body = new String(refused.reply().body(), StandardCharsets.UTF_8);
       assertEquals(422, refused.reply().status());
