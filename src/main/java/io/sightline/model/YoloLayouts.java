@@ -29,10 +29,18 @@ final class YoloLayouts {
     }
     TensorSpec spec = t.output(place);
     int classes = spec.dimension(1) - BOX - t.extras();
+    boolean cells = spec.dimension(2) == t.cells(LAST_STRIDE);
+    boolean named = t.names() == classes;
     // few anchors of many classes are taken for rows only where the input has as many cells
-    boolean cells = t.names() == classes && spec.dimension(2) == t.cells(LAST_STRIDE);
-    if (spec.dimension(2) <= spec.dimension(1) && !cells) {
+    if (spec.dimension(2) <= spec.dimension(1) && !(cells && named)) {
       return Fit.NONE;
+    }
+    if (t.names() == 0 && !cells) {
+      return classes > 0
+          ? Fit.lacks(
+              "%d class names, since %d anchors are not the %d cells of the input",
+              classes, spec.dimension(2), t.cells(LAST_STRIDE))
+          : Fit.NONE;
     }
     if (!t.mayHave(classes)) {
       return classes > 0 ? Fit.otherClasses(t, classes) : Fit.NONE;

@@ -101,6 +101,14 @@ class FamilyTest {
                     + " to be of yolov8 it needs 80 class names instead of 79, for which the output"
                     + " has room; known: yunet: "),
         e.getMessage());
+    ModelException unnamed = assertThrows(ModelException.class, () -> one(0, 1, 40, 6625));
+    assertTrue(
+        unnamed
+            .getMessage()
+            .contains(
+                "; to be of yolov8 it needs 36 class names, since 6625 anchors are not the 8400"
+                    + " cells of the input;"),
+        unnamed.getMessage());
     assertThrows(
         ModelException.class,
         () -> recognise(80, Map.of(), Task.CLASSIFICATION, List.of(List.of(1, 84, 8400))));

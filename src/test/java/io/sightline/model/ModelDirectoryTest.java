@@ -268,6 +268,20 @@ class ModelDirectoryTest {
   }
 
   @Test
+  @DisplayName("weights of another file that come after the model's are taken up, too")
+  void takesWeightsThatComeLater() throws IOException {
+    byte[] model = TinyOnnx.external("weights.data");
+    write("late/weights.onnx", model);
+    write("late/model.json", "{\"class_names\": [\"a\", \"b\"]}".getBytes());
+    try (ModelStore store = store()) {
+      assertThrows(ModelException.class, () -> store.get("late"));
+      write("late/weights.data", new byte[4]);
+      look(store);
+      assertEquals(List.of("a", "b"), store.get("late").classNames());
+    }
+  }
+
+  @Test
   void refusesAFolderThatIsNotThere() {
     Map<String, String> environment =
         Map.of("SIGHTLINE_MODELS_DIRECTORY", directory.resolve("none").toString());
