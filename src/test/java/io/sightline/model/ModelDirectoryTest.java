@@ -255,6 +255,7 @@ class ModelDirectoryTest {
     byte[] inside = TinyOnnx.external("weights.data");
     write("whole/weights.onnx", inside);
     write("whole/weights.data", new byte[4]);
+    write("whole/class_names.txt", "a\nb".getBytes());
     write("bare.onnx", inside);
     write("secret", new byte[24]);
     write("thief/weights.onnx", TinyOnnx.external("../secret"));
