@@ -6,22 +6,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Class names as Ultralytics writes them into a model: {@code {0: 'person', 1: "driver's cab"}}.
+ * Class names as Ultralytics writes them into a model: {@code {0: 'person', 1: "driver's cab"}}, or
+ * before the end of 2022 {@code ['person', "driver's cab"]}.
  */
 final class ClassNames {
-  private static final Pattern ENTRY =
-      Pattern.compile(
-          "(\\d{1,6})\\s*+:\\s*+(?:'([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'"
-              + "|\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\")");
+  private static final String TEXT =
+      "(?:'([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'|\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\")";
+
+  private static final Pattern ENTRY = Pattern.compile("(\\d{1,6})\\s*+:\\s*+" + TEXT);
+  private static final Pattern ITEM = Pattern.compile("()" + TEXT);
 
   private ClassNames() {}
 
   /** The names in the order of their ids, which must count from 0; empty for null. */
   static List<String> parse(String metadata) {
     List<String> names = new ArrayList<>();
-    Matcher entry = ENTRY.matcher(metadata == null ? "" : metadata);
+    String given = metadata == null ? "" : metadata.strip();
+    boolean isList = given.startsWith("[");
+    Matcher entry = (isList ? ITEM : ENTRY).matcher(given);
     while (entry.find()) {
-      int id = Integer.parseInt(entry.group(1));
+      int id = isList ? names.size() : Integer.parseInt(entry.group(1));
       if (id != names.size()) {
         throw new ModelException(
             "class names in the model's metadata must count up from 0: %d follows %d names"

@@ -56,7 +56,12 @@ final class ConfigReader {
 
   /** {@link #read(String, String, byte[])} for what is said of the key points of each class. */
   static List<PointsOfClass> points(String id, String file, byte[] json) {
-    return read(id, file, json, new TypeReference<List<PointsOfClass>>() {}, "a list");
+    List<PointsOfClass> all =
+        read(id, file, json, new TypeReference<List<PointsOfClass>>() {}, "a list of objects");
+    if (all.contains(null)) {
+      throw new ModelException("%s of model '%s': must be a list of objects".formatted(file, id));
+    }
+    return all;
   }
 
   private static <T> T read(

@@ -26,6 +26,7 @@ public final class Model {
   private final Layout layout;
   private final Preparation preparation;
   private final Suppression suppression;
+  private final Boolean fused;
   private final FoundObjects objects;
   private final Callers<CallSlot> callers;
   private final RunTimes times = new RunTimes();
@@ -43,6 +44,7 @@ public final class Model {
     this.layout = recognition.layout();
     this.preparation = config.preparation();
     this.suppression = settings.suppression();
+    this.fused = config.postProcessing().fused();
     this.classes = classes;
     this.objects = new FoundObjects(classes, settings.suppression() == Suppression.IOU);
     this.spec = spec;
@@ -195,7 +197,7 @@ public final class Model {
         image,
         slot -> {
           run(slot, image, inferenceNanos);
-          float[] scores = Scores.of(slot.scores(), layout.task());
+          float[] scores = Scores.of(slot.scores(), layout.task(), fused);
           return new Classification(classes.names(), scores, image.width(), image.height());
         });
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What {@code model.json} adds to the ONNX file, in the words of Roboflow's model packages. A key
@@ -39,6 +40,7 @@ record ModelConfig(
 
   private static final int MOST_ALIASES = 32;
   private static final int MOST_NAMES = 100_000;
+  private static final Set<String> TYPES = Set.of("nms", "softmax", "sigmoid");
 
   private static final String FIT = "fit-longer-edge";
 
@@ -118,14 +120,29 @@ record ModelConfig(
    * @param type "nms", "softmax" or "sigmoid"
    * @param boxUnit what corners of a detector with suppression inside are given in: "pixels" of the
    *     input or "parts" of it
-   * @param firstClass the number that such a detector gives the first class
+   * @param firstClass the number that such a detector, or a DETR, gives the first class
+   * @param fused of a classifier, whether its network gives probabilities; null to tell by its
+   *     numbers
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PostProcessing(
       @JsonProperty("type") String type,
       @JsonProperty("box_unit") String boxUnit,
-      @JsonProperty("first_class") Integer firstClass) {
-    static final PostProcessing SILENT = new PostProcessing(null, null, null);
+      @JsonProperty("first_class") Integer firstClass,
+      @JsonProperty("fused") Boolean fused) {
+    static final PostProcessing SILENT = new PostProcessing(null, null, null, null);
+
+    PostProcessing {
+      if (type != null && !TYPES.contains(type)) {
+        throw new ConfigFault("type", "nms, softmax or sigmoid, not '%s'".formatted(type));
+      }
+      if (boxUnit != null && !boxUnit.equals("pixels") && !boxUnit.equals("parts")) {
+        throw new ConfigFault("box_unit", "pixels or parts, not '%s'".formatted(boxUnit));
+      }
+      if (firstClass != null) {
+        ConfigFault.check("first_class", firstClass, 0, MOST_NAMES);
+      }
+    }
 
     /** The task of classifiers; null for others. */
     String task() {

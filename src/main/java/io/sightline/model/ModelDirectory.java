@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The administrator's folder of models: {@code <id>/weights.onnx} with its companions, at most two
@@ -20,6 +21,9 @@ final class ModelDirectory {
   private static final String JSON_SUFFIX = ".model.json";
   private static final List<String> COMPANIONS =
       List.of(ModelPackage.NAMES, ModelPackage.OURS, ModelPackage.ROBOFLOWS, ModelPackage.POINTS);
+
+  /** More than a model is made of. */
+  private static final int MOST_FILES = 1000;
 
   private final Path root;
   private final long maxBytes;
@@ -42,7 +46,7 @@ final class ModelDirectory {
   /**
    * A model as it lies there.
    *
-   * @param stamp changes with each of the files' sizes and times
+   * @param stamp changes with the sizes and times of its files, those of its own folder among them
    * @param aliases other ids that its own file gives it
    */
   record Found(ModelPackage files, String stamp, List<String> aliases) {
@@ -97,7 +101,7 @@ final class ModelDirectory {
   private Found found(String id, Path real, Map<String, Path> present, Path folder)
       throws IOException {
     StringBuilder stamp = new StringBuilder();
-    for (Path file : present.values()) {
+    for (Path file : folder == null ? present.values() : all(folder)) {
       stamp.append(stamp(file));
     }
     FolderFiles here = new FolderFiles(id, real, present, folder, maxBytes, null, downloads);
@@ -160,6 +164,13 @@ final class ModelDirectory {
   private static Path bare(Path file, String suffix, String other) {
     String name = file.getFileName().toString();
     return file.resolveSibling(name.substring(0, name.length() - suffix.length()) + other);
+  }
+
+  /** The files of a model's own folder, among which may be some that hold weights. */
+  private static List<Path> all(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
+    }
   }
 
   private static String stamp(Path file) throws IOException {

@@ -47,9 +47,6 @@ record PointsOfClass(
 
   /** The names for each class by its number; none for classes that are not listed. */
   static List<List<String>> byClass(List<PointsOfClass> all) {
-    if (all.contains(null)) {
-      throw new ConfigFault("", "a list of objects");
-    }
     int classes = all.stream().mapToInt(one -> one.classId + 1).max().orElse(0);
     List<List<String>> names = new ArrayList<>(Collections.nCopies(classes, List.of()));
     all.forEach(one -> names.set(one.classId, one.names()));

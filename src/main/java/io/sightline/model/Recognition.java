@@ -9,6 +9,9 @@ import java.util.List;
  * @param outputs in the network's order, with the sizes of its first run
  */
 record Recognition(Family family, Layout layout, List<TensorSpec> outputs) {
+  /** Where PP-OCR's networks that read list what they can read. */
+  private static final String CHARACTERS = "character";
+
   /**
    * Looks at a network, by a run where it leaves sizes open.
    *
@@ -18,6 +21,12 @@ record Recognition(Family family, Layout layout, List<TensorSpec> outputs) {
    */
   static Recognition of(
       Network network, ModelConfig config, List<String> names, List<List<String>> pointNames) {
+    if (network.metadata().containsKey(CHARACTERS)) {
+      throw new ModelException(
+          "it reads text, as its metadata '%s' tells; the blocks that read text run the PP-OCR that"
+                  .formatted(CHARACTERS)
+              + " comes with the server, and no other");
+    }
     String task = config.task() == null ? network.metadata().get("task") : config.task();
     InputSpec spec = InputSpec.of(network.input(), network.metadata(), config);
     try {

@@ -4,9 +4,14 @@ package io.sightline.model;
 final class Scores {
   private Scores() {}
 
-  /** Numbers from 0 to 1 are taken as they are; others are logits. Writes into {@code given}. */
-  static float[] of(float[] given, Task task) {
-    if (areProbabilities(given, task)) {
+  /**
+   * Makes them of {@code given}, into which it writes.
+   *
+   * @param fused whether they are probabilities already; null where nobody says it: then numbers
+   *     from 0 to 1 are, which of one class add up to 1, and others are logits
+   */
+  static float[] of(float[] given, Task task, Boolean fused) {
+    if (fused == null ? areProbabilities(given, task) : fused) {
       return given;
     }
     if (task == Task.MULTI_LABEL_CLASSIFICATION) {

@@ -15,6 +15,7 @@ final class YoloLayouts {
   private static final int ANCHORS = 3;
 
   private static final int LAST_STRIDE = 32;
+  private static final int FINE_STRIDE = 4;
 
   /** More candidates than a network gives that has sorted them out itself. */
   private static final int FEW = 1000;
@@ -29,10 +30,18 @@ final class YoloLayouts {
     }
     TensorSpec spec = t.output(place);
     int classes = spec.dimension(1) - BOX - t.extras();
+    boolean cells = isAllCells(t, spec.dimension(2));
+    boolean named = t.names() == classes;
     // few anchors of many classes are taken for rows only where the input has as many cells
-    boolean cells = t.names() == classes && spec.dimension(2) == t.cells(LAST_STRIDE);
-    if (spec.dimension(2) <= spec.dimension(1) && !cells) {
+    if (spec.dimension(2) <= spec.dimension(1) && !(cells && named)) {
       return Fit.NONE;
+    }
+    if (t.names() == 0 && !cells) {
+      return classes > 0
+          ? Fit.lacks(
+              "%d class names, since %d anchors are not the cells of the input, of which there are %d",
+              classes, spec.dimension(2), t.cells(LAST_STRIDE))
+          : Fit.NONE;
     }
     if (!t.mayHave(classes)) {
       return classes > 0 ? Fit.otherClasses(t, classes) : Fit.NONE;
@@ -46,6 +55,14 @@ final class YoloLayouts {
             BOX + classes,
             true,
             true));
+  }
+
+  /** Whether there is an anchor for each cell of the grids from 8 or 4 to 32 pixels, or to 64. */
+  private static boolean isAllCells(Tensors t, int anchors) {
+    int fine = (t.input().width() / FINE_STRIDE) * (t.input().height() / FINE_STRIDE);
+    return anchors == t.cells(LAST_STRIDE)
+        || anchors == t.cells(2 * LAST_STRIDE)
+        || anchors == t.cells(LAST_STRIDE) + fine;
   }
 
   /** Few lines of corners, score and class. */

@@ -18,6 +18,13 @@ class ClassNamesTest {
   }
 
   @Test
+  void readsNamesAsYoloV5WroteThemBefore() {
+    assertEquals(
+        List.of("person", "driver's cab", "7: b"),
+        ClassNames.parse("['person', \"driver's cab\", '7: b']"));
+  }
+
+  @Test
   void findsNoneWhereThereAreNone() {
     assertTrue(ClassNames.parse(null).isEmpty());
     assertTrue(ClassNames.parse("").isEmpty());

@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DecodersTest {
@@ -150,15 +151,31 @@ class DecodersTest {
   }
 
   @Test
+  @DisplayName("logits that look like probabilities are told from them by the model's file")
+  void takesTheFilesWordForProbabilities() {
+    assertEquals(
+        1 / (1 + Math.exp(-0.25)),
+        Scores.of(new float[] {0.25f, 0.75f}, Task.MULTI_LABEL_CLASSIFICATION, false)[0],
+        1e-6);
+    assertEquals(
+        1 / (1 + Math.exp(0.5)),
+        Scores.of(new float[] {0.25f, 0.75f}, Task.CLASSIFICATION, false)[0],
+        1e-6);
+    assertArrayEquals(
+        new float[] {1.01f, 0}, Scores.of(new float[] {1.01f, 0}, Task.CLASSIFICATION, true));
+  }
+
+  @Test
   void makesProbabilitiesOfLogitsAndLeavesProbabilitiesAlone() {
-    float[] softmax = Scores.of(new float[] {1, 2, 3}, Task.CLASSIFICATION);
+    float[] softmax = Scores.of(new float[] {1, 2, 3}, Task.CLASSIFICATION, null);
     assertEquals(1, softmax[0] + softmax[1] + softmax[2], 1e-6);
     assertEquals(Math.exp(3) / (Math.exp(1) + Math.exp(2) + Math.exp(3)), softmax[2], 1e-6);
     assertArrayEquals(
-        new float[] {0.25f, 0.75f}, Scores.of(new float[] {0.25f, 0.75f}, Task.CLASSIFICATION));
+        new float[] {0.25f, 0.75f},
+        Scores.of(new float[] {0.25f, 0.75f}, Task.CLASSIFICATION, null));
     assertEquals(
         1 / (1 + Math.exp(2)),
-        Scores.of(new float[] {-2, 5}, Task.MULTI_LABEL_CLASSIFICATION)[0],
+        Scores.of(new float[] {-2, 5}, Task.MULTI_LABEL_CLASSIFICATION, null)[0],
         1e-6);
   }
 }

@@ -43,6 +43,8 @@ class FamilyTest {
     assertInstanceOf(YoloV8Decoder.class, one(80, 1, 84, 8400).decoder().get());
     assertInstanceOf(YoloV8Decoder.class, one(0, 1, 84, 8400).decoder().get());
     assertEquals(80, one(0, 1, 84, 8400).classes());
+    assertEquals(80, one(0, 1, 84, 8500).classes());
+    assertEquals(80, one(0, 1, 84, 34000).classes());
     assertInstanceOf(EndToEndDecoder.class, one(80, 1, 300, 6).decoder().get());
     assertFalse(one(80, 1, 300, 6).suppresses());
     assertInstanceOf(YoloXDecoder.class, one(80, 1, 8400, 85).decoder().get());
@@ -101,6 +103,14 @@ class FamilyTest {
                     + " to be of yolov8 it needs 80 class names instead of 79, for which the output"
                     + " has room; known: yunet: "),
         e.getMessage());
+    ModelException unnamed = assertThrows(ModelException.class, () -> one(0, 1, 40, 6625));
+    assertTrue(
+        unnamed
+            .getMessage()
+            .contains(
+                "; to be of yolov8 it needs 36 class names, since 6625 anchors are not the cells"
+                    + " of the input, of which there are 8400;"),
+        unnamed.getMessage());
     assertThrows(
         ModelException.class,
         () -> recognise(80, Map.of(), Task.CLASSIFICATION, List.of(List.of(1, 84, 8400))));

@@ -27,8 +27,7 @@ final class FixedOnnx {
   private final List<Output> outputs = new ArrayList<>();
   private final Map<String, String> metadata = new HashMap<>();
   private String sizes;
-  private String json;
-  private String names;
+  private final Map<String, String> beside = new HashMap<>();
 
   /**
    * @param type element type of the picture
@@ -79,13 +78,25 @@ final class FixedOnnx {
   }
 
   FixedOnnx json(String text) {
-    json = text;
+    beside.put("model.json", text);
+    return this;
+  }
+
+  /** What Roboflow's packages say of the model. */
+  FixedOnnx roboflows(String text) {
+    beside.put("inference_config.json", text);
+    return this;
+  }
+
+  /** What Roboflow's packages say of the key points. */
+  FixedOnnx points(String text) {
+    beside.put("keypoints_metadata.json", text);
     return this;
   }
 
   /** The class names, with commas between. */
   FixedOnnx names(String list) {
-    names = list.replace(',', '\n');
+    beside.put("class_names.txt", list.replace(',', '\n'));
     return this;
   }
 
@@ -96,12 +107,7 @@ final class FixedOnnx {
   Model load(ModelSettings settings) {
     Map<String, byte[]> files = new HashMap<>();
     files.put("weights.onnx", bytes());
-    if (json != null) {
-      files.put("model.json", json.getBytes(StandardCharsets.UTF_8));
-    }
-    if (names != null) {
-      files.put("class_names.txt", names.getBytes(StandardCharsets.UTF_8));
-    }
+    beside.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     return Model.load(new ModelPackage("fixed", files::get), settings);
   }
 

@@ -255,6 +255,7 @@ class ModelDirectoryTest {
     byte[] inside = TinyOnnx.external("weights.data");
     write("whole/weights.onnx", inside);
     write("whole/weights.data", new byte[4]);
+    write("whole/class_names.txt", "a\nb".getBytes());
     write("bare.onnx", inside);
     write("secret", new byte[24]);
     write("thief/weights.onnx", TinyOnnx.external("../secret"));
@@ -264,6 +265,20 @@ class ModelDirectoryTest {
       assertTrue(bare.contains("needs a folder of its own"), bare);
       String thief = assertThrows(ModelException.class, () -> store.get("thief")).getMessage();
       assertTrue(thief.contains("'../secret', which is no file of the model's own folder"), thief);
+    }
+  }
+
+  @Test
+  @DisplayName("weights of another file that come after the model's are taken up, too")
+  void takesWeightsThatComeLater() throws IOException {
+    byte[] model = TinyOnnx.external("weights.data");
+    write("late/weights.onnx", model);
+    write("late/model.json", "{\"class_names\": [\"a\", \"b\"]}".getBytes());
+    try (ModelStore store = store()) {
+      assertThrows(ModelException.class, () -> store.get("late"));
+      write("late/weights.data", new byte[4]);
+      look(store);
+      assertEquals(List.of("a", "b"), store.get("late").classNames());
     }
   }
 

@@ -55,6 +55,10 @@ class ModelPackageTest {
             + "| 'network_input.normalization[1][0]' must be a number",
         "{'network_input': {'training_input_size': {'height': 0, 'width': 8}}}"
             + "| 'network_input.training_input_size.height' must be from 1 to 8192, not 0",
+        "{'post_processing': {'type': 'argmax'}} | 'post_processing.type' must be nms, softmax or",
+        "{'post_processing': {'box_unit': 'metres'}} | 'post_processing.box_unit' must be pixels or",
+        "{'post_processing': {'first_class': -1}} | 'post_processing.first_class' must be from 0 to",
+        "{'post_processing': {'fused': 'yes'}} | 'post_processing.fused' must be true or false",
         "{'task': 5} | 'task' must be a text",
         "{'aliases': ['../x']} | 'aliases' must be ids of letters",
         "{'aliases': 'x'} | 'aliases' must be a list",
