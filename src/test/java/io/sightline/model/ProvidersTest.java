@@ -12,6 +12,7 @@ import ai.onnxruntime.OrtProvider;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.SettingsException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ class ProvidersTest {
     assertEquals(folder.toAbsolutePath(), of(Map.of(name, folder.toString())).engineCache());
     assertThrows(
         SettingsException.class, () -> of(Map.of(name, folder.resolve("absent").toString())));
+  }
+
+  private static Duration loadTime(Map<String, String> environment) {
+    return StoreSettings.from(new ReferenceFile(environment).settings()).loadTime();
+  }
+
+  @Test
+  @DisplayName("N-13: a model that TensorRT compiles for minutes is not given up meanwhile")
+  void givesTensorRtTimeToCompile() {
+    String order = "SIGHTLINE_MODEL_PROVIDERS";
+    String compiling = "SIGHTLINE_MODELS_COMPILE_TIMEOUT";
+    assertEquals(Duration.ofSeconds(45), loadTime(Map.of(order, "cuda,cpu", compiling, "600")));
+    assertEquals(Duration.ofSeconds(1800), loadTime(Map.of(order, "tensorrt,cuda,cpu")));
+    assertEquals(Duration.ofSeconds(600), loadTime(Map.of(order, "cuda,tensorrt", compiling, "600")));
+    assertEquals(Duration.ofSeconds(45), loadTime(Map.of(order, "tensorrt", compiling, "10")));
   }
 
   @Test
