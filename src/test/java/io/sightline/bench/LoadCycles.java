@@ -13,8 +13,8 @@ import javax.management.ObjectName;
 /**
  * A model that is loaded, used and freed again and again, in a process of its own. Resident memory
  * is what nobody has freed and what the allocator keeps of the rest, which comes and goes by half a
- * gigabyte: so the process has one arena, blocks of more than 64 KiB are the system's own, and before
- * it is read garbage is collected and the allocator gives back what is free.
+ * gigabyte: so the process has one arena, blocks of more than 64 KiB are the system's own, and
+ * before it is read garbage is collected and the allocator gives back what is free.
  */
 final class LoadCycles {
   static final Map<String, String> ENVIRONMENT =

@@ -21,7 +21,7 @@ final class ModelStep {
   /** Pairs of turns, one of the bare network and one of the whole step: their median counts. */
   private static final int PAIRS = 12;
 
-  private static final int HEAP_CALLS = 20;
+  private static final int HEAP_CALLS = 5;
   private static final double SHARE = 10;
   private static final double RATE = 1 / 0.92;
 
@@ -55,7 +55,8 @@ final class ModelStep {
             model.classify(image, nanos);
           }
         };
-    return new ModelStep(report.family() + ": " + report.snapshot().id(), input(report), step, onnx);
+    return new ModelStep(
+        report.family() + ": " + report.snapshot().id(), input(report), step, onnx);
   }
 
   /** Finding text and reading it, two networks, of which the second runs for each line. */
@@ -85,7 +86,8 @@ final class ModelStep {
 
   /** One call after the other. */
   private void share(double seconds, ModelRows out) {
-    for (int i = 0; i < WARM_UP; i++) {
+    long warm = System.nanoTime() + (long) (seconds * 1e9);
+    for (int i = 0; i < WARM_UP && System.nanoTime() < warm; i++) {
       step.call(nanos -> {});
     }
     Sample whole = new Sample();

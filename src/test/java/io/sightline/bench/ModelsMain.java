@@ -100,7 +100,15 @@ final class ModelsMain {
       for (int line = 0; line < 3; line++) {
         try (Point at = new Point(60, 120 + 120 * line)) {
           opencv_imgproc.putText(
-              pixels, "EXIT " + line, at, opencv_imgproc.FONT_HERSHEY_SIMPLEX, 2, white, 4, 16, false);
+              pixels,
+              "EXIT " + line,
+              at,
+              opencv_imgproc.FONT_HERSHEY_SIMPLEX,
+              2,
+              white,
+              4,
+              16,
+              false);
         }
       }
     }

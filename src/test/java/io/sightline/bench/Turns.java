@@ -69,7 +69,6 @@ final class Turns {
       work.run();
       times++;
     } while (System.nanoTime() < end);
-    return new One(
-        times, System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor);
+    return new One(times, System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor);
   }
 }
