@@ -27,10 +27,11 @@ record Characters(List<String> all) {
 
   /**
    * @param scores for each column one for each character
+   * @param memory room for the scores of a column, used where it is enough
    */
-  String decode(FloatBuffer scores, int columns, int count) {
+  String decode(FloatBuffer scores, int columns, int count, float[] memory) {
     StringBuilder text = new StringBuilder();
-    float[] column = new float[count];
+    float[] column = memory.length < count ? new float[count] : memory;
     int previous = 0;
     for (int i = 0; i < columns; i++) {
       scores.get(i * count, column, 0, count);

@@ -8,10 +8,7 @@ import io.sightline.vision.Mask;
  * the part is enlarged once. Memory of one caller.
  */
 final class MaskEnlargement {
-  private int[] columns = new int[0];
-  private float[] shares = new float[0];
-  private float[] upper = new float[0];
-  private float[] lower = new float[0];
+  private final EnlargedRows rows = new EnlargedRows();
   private byte[] pixels = new byte[0];
 
   /** A part of a small mask: its edges and size in its pixels. */
@@ -57,26 +54,38 @@ final class MaskEnlargement {
     if (part.isEmpty() || content.isEmpty()) {
       return Mask.empty(whole.width(), whole.height());
     }
+    float above = (float) threshold;
+    Part set = above(values, part, above);
     double stepX = (double) placement.pictureWidth() / content.width;
     double stepY = (double) placement.pictureHeight() / content.height;
-    int left = Math.max(0, (int) Math.floor((part.left - content.left) * stepX));
-    int top = Math.max(0, (int) Math.floor((part.top - content.top) * stepY));
-    int right = (int) Math.ceil((part.left - content.left + part.width) * stepX);
-    int bottom = (int) Math.ceil((part.top - content.top + part.height) * stepY);
+    int left = Math.max(0, (int) Math.floor((set.left - content.left) * stepX));
+    int top = Math.max(0, (int) Math.floor((set.top - content.top) * stepY));
+    int right = (int) Math.ceil((set.left - content.left + set.width) * stepX);
+    int bottom = (int) Math.ceil((set.top - content.top + set.height) * stepY);
     right = Math.min(placement.pictureWidth(), right);
     bottom = Math.min(placement.pictureHeight(), bottom);
-    if (right <= left || bottom <= top) {
+    if (set.isEmpty() || right <= left || bottom <= top) {
       return Mask.empty(whole.width(), whole.height());
     }
     int width = right - left;
     int height = bottom - top;
-    makeRoom(width, Math.multiplyExact(width, height));
-    for (int x = 0; x < width; x++) {
-      float u = place(left + x, stepX, part.left - content.left, part.width);
-      columns[x] = Math.min((int) u, part.width - 1);
-      shares[x] = u - columns[x];
+    if (pixels.length < Math.multiplyExact(width, height)) {
+      pixels = new byte[width * height];
     }
-    enlarge(values, part, width, height, threshold, stepY, top, content);
+    rows.begin(set.width, width);
+    rows.layOut(stepX, left, set.left - content.left);
+    int first = (set.top - part.top) * part.width + set.left - part.left;
+    int at = -1;
+    for (int y = 0; y < height; y++) {
+      float v = EnlargedRows.place(top + y, stepY, set.top - content.top, set.height);
+      int row = Math.min((int) v, set.height - 1);
+      if (row != at) {
+        int below = Math.min(row + 1, set.height - 1);
+        rows.take(values, first + row * part.width, first + below * part.width, above);
+        at = row;
+      }
+      rows.write(v - row, above, pixels, y * width);
+    }
     return Mask.of(
         whole.width(),
         whole.height(),
@@ -87,61 +96,24 @@ final class MaskEnlargement {
         pixels);
   }
 
-  private void makeRoom(int width, int area) {
-    if (shares.length < width) {
-      columns = new int[width];
-      shares = new float[width];
-      upper = new float[width];
-      lower = new float[width];
-    }
-    if (pixels.length < area) {
-      pixels = new byte[area];
-    }
-  }
-
-  /** Where the middle of a picture's pixel lies in the part, its edges not left. */
-  private static float place(int pixel, double step, int before, int size) {
-    return (float) Math.max(0, Math.min(size - 1, (pixel + 0.5) / step - 0.5 - before));
-  }
-
-  private void enlarge(
-      float[] values,
-      Part part,
-      int width,
-      int height,
-      double threshold,
-      double stepY,
-      int top,
-      Part content) {
-    float above = (float) threshold;
-    int row = -1;
-    for (int y = 0; y < height; y++) {
-      float v = place(top + y, stepY, part.top - content.top, part.height);
-      int at = Math.min((int) v, part.height - 1);
-      if (at != row) {
-        spread(values, at * part.width, part.width, width, upper);
-        spread(values, Math.min(at + 1, part.height - 1) * part.width, part.width, width, lower);
-        row = at;
+  /** The part around what is above the threshold, with a margin of one where there is more. */
+  private static Part above(float[] values, Part part, float threshold) {
+    int x1 = part.width;
+    int y1 = part.height;
+    int x2 = -1;
+    int y2 = -1;
+    for (int y = 0; y < part.height; y++) {
+      int row = y * part.width;
+      for (int x = 0; x < part.width; x++) {
+        if (values[row + x] > threshold) {
+          x1 = Math.min(x1, x);
+          x2 = Math.max(x2, x);
+          y1 = Math.min(y1, y);
+          y2 = y;
+        }
       }
-      blend(v - at, width, y * width, above);
     }
-  }
-
-  /** Enlarges a row of the part across. */
-  private void spread(float[] values, int from, int size, int width, float[] into) {
-    for (int x = 0; x < width; x++) {
-      int left = columns[x];
-      float value = values[from + left];
-      float next = values[from + Math.min(left + 1, size - 1)];
-      into[x] = value + (next - value) * shares[x];
-    }
-  }
-
-  /** Blends two rows; the sign of what a value lacks of the threshold tells, without a branch. */
-  private void blend(float share, int width, int from, float above) {
-    for (int x = 0; x < width; x++) {
-      float value = upper[x] + (lower[x] - upper[x]) * share;
-      pixels[from + x] = (byte) (Float.floatToRawIntBits(above - value) >>> Integer.SIZE - 1);
-    }
+    Part found = new Part(part.left + x1, part.top + y1, x2 - x1 + 1, y2 - y1 + 1);
+    return x2 < 0 ? new Part(part.left, part.top, 0, 0) : found.wider(1).and(part);
   }
 }

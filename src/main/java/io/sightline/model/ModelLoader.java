@@ -162,7 +162,8 @@ final class ModelLoader {
       hung.incrementAndGet();
       turn.release();
       String reason =
-          "it did not load and warm up within %d s: see sightline.models.load.timeout"
+          ("it did not load and warm up within %d s: see sightline.models.load.timeout, and"
+                  + " sightline.models.compile.timeout for TensorRT")
               .formatted(bounds.loadTime().toSeconds());
       if (sha256 != null) {
         quarantine.hold(sha256, reason);

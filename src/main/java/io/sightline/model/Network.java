@@ -56,7 +56,7 @@ final class Network implements AutoCloseable {
     try {
       ProviderChoice.Opened opened =
           ProviderChoice.open(
-              settings.providers(),
+              settings.providers().keepingEnginesOf(weights),
               settings.intraOpThreads(),
               options -> weights.session(environment, options));
       try {

@@ -1,6 +1,9 @@
 package io.sightline.model;
 
+import io.sightline.model.onnx.OnnxException;
+import io.sightline.model.onnx.OnnxLimits;
 import io.sightline.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,6 +38,28 @@ record Providers(List<Provider> preferred, int device, Path engineCache) {
     }
     int device = settings.integer("sightline.model.device", 0, 63);
     return new Providers(List.copyOf(preferred), device, engineCache(settings));
+  }
+
+  /**
+   * The same with a folder of its own for the engines of these weights: ONNX Runtime tells engines
+   * apart by the file's name and the network's structure, so that a model trained anew would get
+   * those of the old one.
+   *
+   * @throws ModelException where the folder cannot be made, or the weights cannot be read
+   */
+  Providers keepingEnginesOf(Weights weights) {
+    if (engineCache == null) {
+      return this;
+    }
+    try {
+      String hash = weights.sha256(weights.check(OnnxLimits.CHECKED));
+      Path own = Files.createDirectories(engineCache.resolve(hash));
+      return new Providers(preferred, device, own);
+    } catch (IOException e) {
+      throw new ModelException("there is no folder for TensorRT's engines: " + e.getMessage(), e);
+    } catch (OnnxException e) {
+      throw new ModelException("weights.onnx is refused: " + e.getMessage(), e);
+    }
   }
 
   private static RuntimeException refuse(Settings settings) {

@@ -19,6 +19,10 @@ import java.time.Duration;
 record StoreSettings(
     Path state, long memoryBytes, int loaded, Duration idle, Duration loadTime, OnnxLimits onnx) {
   private static final String STATE = "sightline.models.state.directory";
+  private static final String LOAD_TIME = "sightline.models.load.timeout";
+
+  /** TensorRT compiles a network that it has not seen before, which takes minutes. */
+  private static final String COMPILE_TIME = "sightline.models.compile.timeout";
 
   static StoreSettings from(Settings settings) {
     long memory =
@@ -28,12 +32,19 @@ record StoreSettings(
         memory,
         settings.integer("sightline.models.loaded.max", 1, 10_000),
         settings.seconds("sightline.models.idle.time", 0, 86_400),
-        settings.seconds("sightline.models.load.timeout", 1, 3600),
+        loadTime(settings),
         new OnnxLimits(
             settings.integer("sightline.models.nodes.max", 1, 10_000_000),
             settings.integer("sightline.models.tensors.max", 1, 10_000_000),
             settings.integer("sightline.models.tensor.max.bytes", 1024, Integer.MAX_VALUE - 8),
             memory));
+  }
+
+  private static Duration loadTime(Settings settings) {
+    Duration usual = settings.seconds(LOAD_TIME, 1, 3600);
+    Duration compiling = settings.seconds(COMPILE_TIME, 1, 86_400);
+    boolean compiles = Providers.from(settings).preferred().contains(Provider.TENSORRT);
+    return compiles && compiling.compareTo(usual) > 0 ? compiling : usual;
   }
 
   private static Path state(Settings settings) {

@@ -1,13 +1,10 @@
 package io.sightline.model;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.sightline.vision.Image;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -38,7 +35,10 @@ public final class TextReader {
   private final Characters characters;
   private final double[] gain = new double[3];
   private final double[] offset = new double[3];
-  private final CallerPool<FloatInput> callers;
+  private final CallerPool<Memory> callers;
+
+  /** What a call works in. */
+  private record Memory(FloatInput input, FloatOutput output, float[] column) {}
 
   private TextReader(Network finder, Network reader, int limit) {
     this.finder = finder;
@@ -48,7 +48,13 @@ public final class TextReader {
       gain[c] = 1 / (255 * DEVIATION[c]);
       offset[c] = -MEAN[c] / DEVIATION[c];
     }
-    callers = new CallerPool<>("text", limit, FloatInput::new, input -> {});
+    int classes = characters.all().size();
+    callers =
+        new CallerPool<>(
+            "text",
+            limit,
+            () -> new Memory(new FloatInput(), new FloatOutput(), new float[classes]),
+            memory -> {});
   }
 
   /**
@@ -74,17 +80,17 @@ public final class TextReader {
    * @throws ModelException where the picture cannot be used or a run fails
    */
   public PictureText read(Image image, boolean find, boolean read, LongConsumer inferenceNanos) {
-    FloatInput input = callers.take();
+    Memory memory = callers.take();
     try (Mat colour = colour(image.pixels())) {
       if (!find) {
-        String line = line(colour, input, inferenceNanos);
+        String line = line(colour, memory, inferenceNanos);
         return new PictureText(line, List.of());
       }
-      return pieces(colour, read, input, inferenceNanos);
+      return pieces(colour, read, memory, inferenceNanos);
     } catch (OrtException | RuntimeException e) {
       throw new ModelException("reading text failed: " + e.getMessage(), e);
     } finally {
-      callers.give(input);
+      callers.give(memory);
     }
   }
 
@@ -97,9 +103,9 @@ public final class TextReader {
     return colour;
   }
 
-  private PictureText pieces(Mat picture, boolean read, FloatInput input, LongConsumer nanos)
+  private PictureText pieces(Mat picture, boolean read, Memory memory, LongConsumer nanos)
       throws OrtException {
-    List<List<Quad>> rows = ReadingOrder.rows(find(picture, input, nanos));
+    List<List<Quad>> rows = ReadingOrder.rows(find(picture, memory, nanos));
     List<TextLine> lines = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (List<Quad> row : rows) {
@@ -108,7 +114,7 @@ public final class TextReader {
         String text = "";
         if (read) {
           try (Mat upright = UprightText.cut(picture, quad)) {
-            text = upright.empty() ? "" : line(upright, input, nanos);
+            text = upright.empty() ? "" : line(upright, memory, nanos);
           }
         }
         lines.add(new TextLine(quad.box(), text, quad.score()));
@@ -121,7 +127,7 @@ public final class TextReader {
     return new PictureText(read ? String.join("\n", texts) : "", List.copyOf(lines));
   }
 
-  private List<Quad> find(Mat picture, FloatInput input, LongConsumer nanos) throws OrtException {
+  private List<Quad> find(Mat picture, Memory memory, LongConsumer nanos) throws OrtException {
     double shorter = Math.min(picture.cols(), picture.rows());
     double longer = Math.max(picture.cols(), picture.rows());
     double ratio = Math.min(Math.max(1, SHORTER_SIDE / shorter), LONGER_SIDE / longer);
@@ -130,13 +136,10 @@ public final class TextReader {
     try (Mat resized = new Mat();
         Size size = new Size(width, height)) {
       opencv_imgproc.resize(picture, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
-      FloatBuffer floats = input.fill(resized, width, gain, offset);
+      FloatBuffer floats = memory.input.fill(resized, width, gain, offset);
       TensorSpec spec = new TensorSpec(finder.input().name(), List.of(1, 3, height, width));
-      try (OnnxTensor tensor = Network.tensor(floats, spec);
-          OrtSession.Result result = timed(finder, spec.name(), tensor, nanos)) {
-        OnnxTensor map = (OnnxTensor) result.get(0);
-        return TextQuads.of(map.getFloatBuffer(), width, height, picture.cols(), picture.rows());
-      }
+      FloatBuffer map = memory.output.run(finder, floats, spec, nanos).values();
+      return TextQuads.of(map, width, height, picture.cols(), picture.rows());
     }
   }
 
@@ -145,30 +148,20 @@ public final class TextReader {
   }
 
   /** What a line of text says. */
-  private String line(Mat upright, FloatInput input, LongConsumer nanos) throws OrtException {
+  private String line(Mat upright, Memory memory, LongConsumer nanos) throws OrtException {
     double ratio = (double) upright.cols() / upright.rows();
     int content = (int) Math.max(1, Math.min(MOST_LINE_WIDTH, Math.ceil(LINE_HEIGHT * ratio)));
     int width = Math.max(LEAST_LINE_WIDTH, content);
     try (Mat resized = new Mat();
         Size size = new Size(content, LINE_HEIGHT)) {
       opencv_imgproc.resize(upright, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
-      FloatBuffer floats = input.fill(resized, width, LINE_GAIN, LINE_OFFSET);
+      FloatBuffer floats = memory.input.fill(resized, width, LINE_GAIN, LINE_OFFSET);
       TensorSpec spec = new TensorSpec(reader.input().name(), List.of(1, 3, LINE_HEIGHT, width));
-      try (OnnxTensor tensor = Network.tensor(floats, spec);
-          OrtSession.Result result = timed(reader, spec.name(), tensor, nanos)) {
-        OnnxTensor scores = (OnnxTensor) result.get(0);
-        long[] shape = scores.getInfo().getShape();
-        return characters.decode(scores.getFloatBuffer(), (int) shape[1], (int) shape[2]);
-      }
+      OutputTensor scores = memory.output.run(reader, floats, spec, nanos);
+      int columns = scores.spec().dimension(1);
+      int classes = scores.spec().dimension(2);
+      return characters.decode(scores.values(), columns, classes, memory.column);
     }
-  }
-
-  private static OrtSession.Result timed(
-      Network network, String name, OnnxTensor tensor, LongConsumer nanos) throws OrtException {
-    long start = System.nanoTime();
-    OrtSession.Result result = network.run(Map.of(name, tensor), Map.of());
-    nanos.accept(System.nanoTime() - start);
-    return result;
   }
 
   /** Waits for the calls under way, then frees everything. May be called twice. */

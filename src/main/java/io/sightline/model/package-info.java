@@ -31,7 +31,7 @@
  *       spinning, because a server that also codes video loses twice when calls fight for cores.
  *       Who waits is served in turn.
  *   <li>N-3: the memory of a call belongs to its caller slot and is used again, because a frame
- *       must not cost an allocation of a megabyte.
+ *       must not cost an allocation of megabytes.
  *   <li>N-4: input size, resize mode, colour order, task and family come from the model's tensors,
  *       its metadata and the file beside it, never from its name, because a name proves nothing.
  *   <li>N-5: a stretched picture is resized on both axes; a letterboxed one keeps its shape, new
@@ -62,7 +62,9 @@
  *       io.sightline.model.onnx}.
  *   <li>N-15: what is wrong in a model's JSON file is told by file, field and right value.
  *   <li>N-16: a network runs on the first provider of the settings that takes it; the log says
- *       which, and why not on one before, because a fallback works and is only slow.
+ *       which, and why not on one before, because a fallback works and is only slow. What TensorRT
+ *       has compiled is kept by the weights' hash, because ONNX Runtime tells it apart by the
+ *       file's name and the structure only.
  *   <li>N-17: where settings say so, calls of a network that takes any number of pictures run
  *       together: in order of arrival, none waits longer for others than the delay, each gets what
  *       it would get alone, a failed run is an error to each that took part, and one that fails or

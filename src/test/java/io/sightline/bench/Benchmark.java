@@ -19,6 +19,13 @@ import java.util.List;
 public final class Benchmark implements AutoCloseable {
   private static final int[] SESSIONS = {1, 2, 4, 8};
   private static final int TURNS = 2;
+
+  /** Frames of the slowest session before rates are compared: one is less than two in a hundred. */
+  private static final int FRAMES = 60;
+
+  /** Seconds for which they are waited for. */
+  private static final int PATIENCE = 60;
+
   private static final int ENGINE_RUNS = 1_000_000;
 
   private final double seconds = setting("BENCH_SECONDS", 15);
@@ -117,17 +124,27 @@ public final class Benchmark implements AutoCloseable {
         }
         say(Loads.sessions(sessions) + " of " + size(small));
         settle(calls);
+        List<JsonNode> before = stats(calls);
         Window window = Window.of(seconds, calls, serverProc);
-        List<JsonNode> stats = new ArrayList<>();
-        for (Call call : calls) {
-          stats.add(call.stats());
+        List<JsonNode> after = stats(calls);
+        for (int i = 0; i < PATIENCE && Loads.fewest(before, after) < FRAMES; i++) {
+          Thread.sleep(1000);
+          after = stats(calls);
         }
-        loads.add(new Loads.Level(sessions, window, stats, memory()));
+        loads.add(new Loads.Level(sessions, window, before, after, memory()));
       }
     } finally {
       calls.forEach(Call::close);
     }
     return loads;
+  }
+
+  private static List<JsonNode> stats(List<Call> calls) throws Exception {
+    List<JsonNode> stats = new ArrayList<>();
+    for (Call call : calls) {
+      stats.add(call.stats());
+    }
+    return stats;
   }
 
   /**

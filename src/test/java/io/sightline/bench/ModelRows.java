@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of {@link Table} as lines from one process to another. */
 final class ModelRows {
@@ -37,24 +38,36 @@ final class ModelRows {
   }
 
   /**
-   * Measures models in a process of their own.
+   * Measures models in a process of their own, and in another one what stays of those that left.
    *
    * @param models folder of models, null or empty for those that ship
    * @return the lines of its rows
    */
   static List<String> measure(double seconds, String models, Path work) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("" + seconds, work.toString()));
+    if (models != null && !models.isBlank()) {
+      arguments.add(models);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.addAll(run(ModelsMain.class, arguments, Map.of(), work.resolve("models.log")));
+    lines.addAll(
+        run(LoadCycles.class, List.of(), LoadCycles.ENVIRONMENT, work.resolve("cycles.log")));
+    return lines;
+  }
+
+  private static List<String> run(
+      Class<?> main, List<String> arguments, Map<String, String> environment, Path log)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-Djava.awt.headless=true", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of(ModelsMain.class.getName(), "" + seconds, work.toString()));
-    if (models != null && !models.isBlank()) {
-      command.add(models);
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(work.resolve("models.log").toFile());
+    command.add(main.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
       return in.lines().filter(line -> line.startsWith(MARK + CELL)).toList();

@@ -2,6 +2,7 @@ package io.sightline.bench;
 
 import io.sightline.model.Model;
 import io.sightline.model.ModelException;
+import io.sightline.model.ModelReport;
 import io.sightline.model.ModelSnapshot;
 import io.sightline.model.ModelStore;
 import io.sightline.settings.ReferenceFile;
@@ -13,11 +14,16 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
@@ -44,7 +50,6 @@ final class ModelsMain {
     }
     out.heading("Models that change and go");
     new HotSwap(work.resolve("swap"), frame).rows(out);
-    new LoadCycles(frame).rows(out);
     rows.flush();
     Runtime.getRuntime().halt(0);
   }
@@ -60,18 +65,54 @@ final class ModelsMain {
     return new ModelStore(new ReferenceFile(environment).settings());
   }
 
+  /** A row for each model, families together, and one for text. */
   private static void steps(
       ModelStore store, Path directory, Image frame, double seconds, ModelRows out) {
     out.heading("Models on a frame of %dx%d".formatted(frame.width(), frame.height()));
+    List<ModelReport> loaded = new ArrayList<>();
     for (ModelSnapshot known : store.snapshots()) {
       try {
-        Model model = store.get(known.id());
-        System.err.println("bench: model " + known.id());
-        new ModelStep(known.id(), model, frame, weights(directory, known.id())).rows(seconds, out);
+        store.get(known.id());
+        loaded.add(store.report(known.id()));
+      } catch (ModelException e) {
+        System.err.println("bench: left out: " + e.getMessage());
+      }
+    }
+    loaded.sort(Comparator.comparing(ModelReport::family));
+    for (ModelReport report : loaded) {
+      String id = report.snapshot().id();
+      try {
+        System.err.println("bench: model " + id);
+        ModelStep.of(report, store.get(id), frame, weights(directory, id)).rows(seconds, out);
       } catch (ModelException | IOException e) {
         System.err.println("bench: left out: " + e.getMessage());
       }
     }
+    Image sign = sign(frame);
+    ModelStep.of(store.textReader(), sign).rows(seconds, out);
+    sign.release();
+  }
+
+  /** The frame with three lines of text on it. */
+  private static Image sign(Image frame) {
+    Mat pixels = frame.pixels().clone();
+    try (Scalar white = Scalar.all(255)) {
+      for (int line = 0; line < 3; line++) {
+        try (Point at = new Point(60, 120 + 120 * line)) {
+          opencv_imgproc.putText(
+              pixels,
+              "EXIT " + line,
+              at,
+              opencv_imgproc.FONT_HERSHEY_SIMPLEX,
+              2,
+              white,
+              4,
+              16,
+              false);
+        }
+      }
+    }
+    return Image.frame(pixels, new ImagePool(0), "image", frame.video());
   }
 
   /** The file of a model; null where it ships inside a library. */
@@ -90,7 +131,7 @@ final class ModelsMain {
   }
 
   /** People who walk over a square, in that size. */
-  private static Image frame(int width, int height) throws IOException {
+  static Image frame(int width, int height) throws IOException {
     byte[] jpeg;
     try (InputStream in = Model.class.getResourceAsStream("vtest.jpg")) {
       jpeg = in.readAllBytes();

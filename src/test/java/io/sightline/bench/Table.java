@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Rows of goal, reached and ratio as text in columns. */
 final class Table {
-  private static final String FORMAT = "%-62s %12s %12s %7s  %s%n";
+  private static final String FORMAT = "%-76s %12s %12s %7s  %s%n";
 
   private final List<String> lines = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -113,13 +114,33 @@ class AllocationTest {
     assertTrue(bytes < BYTES, family + " takes " + bytes + " bytes a call");
   }
 
+  @Test
+  @DisplayName("N-3: nor does a call that reads text, whose networks give megabytes")
+  void ofText() {
+    TextReader reader = TextModels.load(new ModelSettings("", 1, 1, 0, null, 1 << 30));
+    Image picture = Pictures.noise(320, 200, 3, 1);
+    Runnable call = () -> reader.read(picture, false, true, nanos -> {});
+    Runnable search = () -> reader.read(picture, true, false, nanos -> {});
+    for (Runnable one : List.of(call, search)) {
+      allocated(one, 5);
+      long bytes = allocated(one, 5);
+      assertTrue(bytes < 16 * BYTES, bytes + " bytes a call");
+    }
+    picture.release();
+    reader.close();
+  }
+
   private static long allocated(Model model, Image picture, DetectionOptions options) {
+    return allocated(() -> model.detect(picture, options), CALLS);
+  }
+
+  private static long allocated(Runnable call, int calls) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(thread);
-    for (int i = 0; i < CALLS; i++) {
-      model.detect(picture, options);
+    for (int i = 0; i < calls; i++) {
+      call.run();
     }
-    return (threads.getThreadAllocatedBytes(thread) - before) / CALLS;
+    return (threads.getThreadAllocatedBytes(thread) - before) / calls;
   }
 }

@@ -9,17 +9,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sightline.model.download.FileServer;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.SettingsException;
+import io.sightline.vision.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +118,62 @@ class ModelDirectoryTest {
       write("mine/weights.onnx", weights());
       look(store);
       assertNotSame(second, store.get("mine"));
+    }
+  }
+
+  @Test
+  @DisplayName("N-11: no frame is lost while a model that is in use is replaced")
+  void losesNoFrameWhileItReplacesAModel() throws Exception {
+    write("mine/weights.onnx", weights());
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger frames = new AtomicInteger();
+    Queue<String> lost = new ConcurrentLinkedQueue<>();
+    List<Thread> threads = new ArrayList<>();
+    try (ModelStore store = store()) {
+      Runnable session =
+          () -> {
+            while (!over.get()) {
+              try {
+                step(store);
+                frames.incrementAndGet();
+              } catch (ModelException e) {
+                lost.add(e.toString());
+              }
+            }
+          };
+      for (int i = 0; i < 3; i++) {
+        threads.add(new Thread(session));
+        threads.get(i).start();
+      }
+      for (int i = 1; i <= 10; i++) {
+        Model before = store.get("mine");
+        write("mine/class_names.txt", ("x".repeat(i) + "\ny\n").getBytes());
+        look(store);
+        assertEquals(List.of("x".repeat(i), "y"), store.get("mine").classNames());
+        assertThrows(ModelClosedException.class, () -> before.detect(EchoModel.picture(), OPTIONS));
+        for (int seen = frames.get(); frames.get() < seen + 6 && lost.isEmpty(); ) {
+          Thread.sleep(1);
+        }
+      }
+      over.set(true);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } finally {
+      over.set(true);
+    }
+    assertEquals(List.of(), List.copyOf(lost));
+  }
+
+  /** As a block does it: once more where the model was replaced after it was looked up. */
+  private static void step(ModelStore store) {
+    Image picture = EchoModel.picture();
+    try {
+      store.get("mine").detect(picture, OPTIONS);
+    } catch (ModelClosedException e) {
+      store.get("mine").detect(picture, OPTIONS);
+    } finally {
+      picture.release();
     }
   }
 

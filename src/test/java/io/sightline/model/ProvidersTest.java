@@ -2,7 +2,9 @@ package io.sightline.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -11,7 +13,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,38 @@ class ProvidersTest {
     assertEquals(folder.toAbsolutePath(), of(Map.of(name, folder.toString())).engineCache());
     assertThrows(
         SettingsException.class, () -> of(Map.of(name, folder.resolve("absent").toString())));
+  }
+
+  @Test
+  @DisplayName("N-16: an engine that TensorRT has compiled is never that of other weights")
+  void keepsEnginesOfEachModelApart(@TempDir Path folder) throws IOException {
+    Providers providers = new Providers(List.of(Provider.TENSORRT), 0, folder);
+    byte[] bytes = EchoModel.files("a", true).weights();
+    byte[] others = EchoModel.files("a", false).weights();
+    Path file = Files.write(folder.resolve("weights.onnx"), bytes);
+    Path own = providers.keepingEnginesOf(new Weights.InMemory(bytes)).engineCache();
+    assertTrue(Files.isDirectory(own) && own.startsWith(folder), own::toString);
+    assertEquals(own, providers.keepingEnginesOf(new Weights.OnDisk(file, null)).engineCache());
+    Files.write(file, others);
+    Path next = providers.keepingEnginesOf(new Weights.OnDisk(file, null)).engineCache();
+    assertNotEquals(own, next);
+    assertSame(Providers.CPU, Providers.CPU.keepingEnginesOf(new Weights.InMemory(bytes)));
+  }
+
+  private static Duration loadTime(Map<String, String> environment) {
+    return StoreSettings.from(new ReferenceFile(environment).settings()).loadTime();
+  }
+
+  @Test
+  @DisplayName("N-13: a model that TensorRT compiles for minutes is not given up meanwhile")
+  void givesTensorRtTimeToCompile() {
+    String order = "SIGHTLINE_MODEL_PROVIDERS";
+    String compiling = "SIGHTLINE_MODELS_COMPILE_TIMEOUT";
+    assertEquals(Duration.ofSeconds(45), loadTime(Map.of(order, "cuda,cpu", compiling, "600")));
+    assertEquals(Duration.ofSeconds(1800), loadTime(Map.of(order, "tensorrt,cuda,cpu")));
+    assertEquals(
+        Duration.ofSeconds(600), loadTime(Map.of(order, "cuda,tensorrt", compiling, "600")));
+    assertEquals(Duration.ofSeconds(45), loadTime(Map.of(order, "tensorrt", compiling, "10")));
   }
 
   @Test

@@ -106,7 +106,8 @@ class TextReaderTest {
     for (float[] column : columns) {
       scores.put(column);
     }
-    assertEquals("aab", Characters.of("a\nb").decode(scores.rewind(), 5, 4));
+    assertEquals("aab", Characters.of("a\nb").decode(scores.rewind(), 5, 4, new float[4]));
+    assertEquals("aab", Characters.of("a\nb").decode(scores, 5, 4, new float[0]));
     assertThrows(ModelException.class, () -> Characters.of(null));
   }
 
