@@ -8,7 +8,7 @@ import io.sightline.session.SessionState;
 import io.sightline.stream.BufferConsumption;
 import io.sightline.stream.BufferFilling;
 import io.sightline.stream.OperationNotAllowed;
-import io.sightline.stream.StatusUpdates;
+import io.sightline.stream.StreamUpdates;
 import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
 import io.sightline.stream.StreamState;
@@ -20,7 +20,7 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   private static final double MILLIS = 1000;
 
   private final PeerResults results;
-  private final StatusUpdates updates = new StatusUpdates();
+  private final StreamUpdates updates = new StreamUpdates();
   private volatile LiveSession session;
   private StreamState told = StreamState.NOT_STARTED;
 

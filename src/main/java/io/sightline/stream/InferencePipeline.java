@@ -34,7 +34,7 @@ public final class InferencePipeline implements OpenSession {
   private final String id = UUID.randomUUID().toString();
   private final Instant openedAt = Instant.now();
   private final StreamEnvironment environment;
-  private final StatusUpdates updates = new StatusUpdates();
+  private final StreamUpdates updates = new StreamUpdates();
   private final Figures figures = new Figures();
   private final SessionEnd end;
   private final StreamTimes times;

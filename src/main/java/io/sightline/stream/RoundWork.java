@@ -24,14 +24,14 @@ final class RoundWork implements AutoCloseable {
   private final List<String> pictureIds;
   private final ImagePool pool;
   private final ResultBuffer results;
-  private final StatusUpdates updates;
+  private final StreamUpdates updates;
 
   RoundWork(
       Workflow workflow,
       StreamOptions.Work options,
       int sources,
       ResultBuffer results,
-      StatusUpdates updates) {
+      StreamUpdates updates) {
     this.workflow = workflow;
     this.parameters = workflow.bind(options.parameters());
     this.sources = sources;

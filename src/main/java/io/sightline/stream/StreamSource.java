@@ -41,7 +41,7 @@ final class StreamSource {
       String reference,
       FrameBuffer buffer,
       AdaptiveDrop pace,
-      StatusUpdates updates,
+      StreamUpdates updates,
       int reconnects,
       Runnable onFrame,
       Runnable onEnd) {

@@ -27,7 +27,7 @@ final class StreamSources {
   static StreamSources of(
       StreamEnvironment environment,
       StreamOptions.Sources options,
-      StatusUpdates updates,
+      StreamUpdates updates,
       Runnable onFrame,
       Runnable onEnd) {
     List<VideoOrigin> origins =

@@ -69,7 +69,7 @@ class SessionTest {
       assertTrue(taken.pictureBytes() >= 640 * 480 * 3, taken::toString);
       assertTrue(taken.connectionBytes() > 160_000, taken::toString);
       assertTrue(taken.cpuSeconds() > 0, taken::toString);
-      List<String> happened = figures.updates().stream().map(SessionUpdate::eventType).toList();
+      List<String> happened = figures.updates().stream().map(StatusUpdate::eventType).toList();
       assertTrue(happened.contains("SESSION_STATE_UPDATE"), happened::toString);
       assertTrue(happened.contains("CONNECTION_STATE_UPDATE"), happened::toString);
 

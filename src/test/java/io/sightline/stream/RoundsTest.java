@@ -126,7 +126,7 @@ class RoundsTest {
     FrameBuffer buffer =
         new FrameBuffer(BufferFilling.WAIT, BufferConsumption.LAZY, 9, 1 << 20, pace);
     return new StreamSource(
-        id, origin, "camera", buffer, pace, new StatusUpdates(), 3, () -> {}, () -> {});
+        id, origin, "camera", buffer, pace, new StreamUpdates(), 3, () -> {}, () -> {});
   }
 
   private void put(int source, long id) {
