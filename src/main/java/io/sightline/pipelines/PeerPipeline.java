@@ -8,10 +8,10 @@ import io.sightline.session.SessionState;
 import io.sightline.stream.BufferConsumption;
 import io.sightline.stream.BufferFilling;
 import io.sightline.stream.OperationNotAllowed;
-import io.sightline.stream.StreamUpdates;
 import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
 import io.sightline.stream.StreamState;
+import io.sightline.stream.StreamUpdates;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -91,6 +91,12 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   @Override
   public StreamResult consume() {
     return results.buffer().poll();
+  }
+
+  @Override
+  public long memory() {
+    SessionSnapshot.Resources now = session.snapshot().resources();
+    return now.pictureBytes() + now.connectionBytes();
   }
 
   @Override

@@ -26,6 +26,8 @@
  *   <li>PM-6: where the server has a list of keys, nobody without one opens a pipeline. Over HTTP
  *       everything asks for one, over TCP only that: its clients send none with the rest.
  *   <li>PM-7: every command is answered once, with an identifier of its own.
+ *   <li>PM-9: where the administrator bounds the memory, no pipeline is opened for which there is
+ *       none: what the process has counts, and once more what the largest pipeline holds.
  *   <li>PM-8: threads come from the container, and end with the application.
  * </ol>
  */

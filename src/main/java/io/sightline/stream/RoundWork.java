@@ -1,5 +1,6 @@
 package io.sightline.stream;
 
+import io.sightline.pipeline.PipelineSnapshot;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
@@ -72,6 +73,11 @@ final class RoundWork implements AutoCloseable {
       failed(e);
       return -1;
     }
+  }
+
+  /** Native memory of the pictures that rounds have made, those of results that wait among them. */
+  PipelineSnapshot.Pictures pictures() {
+    return new PipelineSnapshot.Pictures(pool.held(), pool.heldBytes());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,11 +42,21 @@ public final class RtspCamera extends Camera {
    *
    * @param rounds how often the film is played on one connection; negative without end
    * @param goodbye whether the end is said, or the connection just breaks
+   * @param silent whether the connection stays open after the last round, and nothing more comes,
+   *     nor on any further one
    * @param redirect null, or where DESCRIBE is sent to
    * @param credentials null, or {@code user:password} to be proved by digest
    */
-  public record Manner(int rounds, boolean goodbye, String redirect, String credentials) {
+  public record Manner(
+      int rounds, boolean goodbye, boolean silent, String redirect, String credentials) {
     public static final Manner ENDLESS = new Manner(-1, false, null, null);
+
+    /** It accepts everything and never shows a picture. */
+    public static final Manner SILENT = new Manner(0, false, true, null, null);
+
+    public Manner(int rounds, boolean goodbye, String redirect, String credentials) {
+      this(rounds, goodbye, false, redirect, credentials);
+    }
   }
 
   private static final int TICKS_A_MILLI = 90;
@@ -57,6 +68,7 @@ public final class RtspCamera extends Camera {
 
   private final Film film;
   private final Manner manner;
+  private final AtomicBoolean played = new AtomicBoolean();
   private final List<byte[]> packets;
 
   public RtspCamera(Film film, Manner manner) {
@@ -115,6 +127,9 @@ public final class RtspCamera extends Camera {
   }
 
   private void play(OutputStream out) {
+    if (played.getAndSet(true) && manner.silent) {
+      return;
+    }
     try {
       long start = System.nanoTime();
       Integer first = null;
@@ -136,7 +151,7 @@ public final class RtspCamera extends Camera {
       if (manner.goodbye) {
         out.write(GOODBYE);
         out.flush();
-      } else {
+      } else if (!manner.silent) {
         breakOff();
       }
     } catch (IOException | InterruptedException e) {

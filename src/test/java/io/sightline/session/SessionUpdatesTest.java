@@ -23,7 +23,8 @@ class SessionUpdatesTest {
     updates.told(new SessionEvent.Ended(EndReason.CLIENT, "left"));
     List<StatusUpdate> all = updates.all();
     assertEquals(
-        List.of(20, 30, 30, 40, 40, 20), all.stream().map(update -> update.severity().level()).toList());
+        List.of(20, 30, 30, 40, 40, 20),
+        all.stream().map(update -> update.severity().level()).toList());
     assertEquals(
         List.of(
             "SESSION_STATE_UPDATE",
