@@ -42,8 +42,8 @@
  *   <li>ST-12: where a mode of collection is asked for, a camera's frames are read in order, those
  *       that are too old are dropped and counted, and the time for a round follows from what the
  *       cameras give and the work takes. Of a file no frame is ever too old.
- *   <li>ST-13: where the administrator says so, a rate that is asked for thins sources out evenly in
- *       the place of making files wait.
+ *   <li>ST-13: where the administrator says so, a rate that is asked for thins sources out evenly
+ *       in the place of making files wait.
  *   <li>ST-11: the package needs no container.
  * </ol>
  */

@@ -2,6 +2,7 @@ package io.sightline.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.DatagramSocket;
@@ -41,6 +42,7 @@ class OutsidePeersTest {
       OutsidePeers peers = OutsidePeers.of(pid);
       Set<String> before = peers.now();
       try (Socket out = new Socket(own, listener.getLocalPort())) {
+        assertTrue(out.isConnected());
         Set<String> after = peers.now();
         after.removeAll(before);
         String port = ":%04X".formatted(listener.getLocalPort());
@@ -65,6 +67,7 @@ class OutsidePeersTest {
   void doesNotCountTheLoopbackNetwork() throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.7"));
         Socket out = new Socket("127.0.0.7", listener.getLocalPort())) {
+      assertTrue(out.isConnected());
       String port = ":%04X".formatted(listener.getLocalPort());
       Set<String> now = OutsidePeers.of(pid).now();
       assertEquals(0, now.stream().filter(one -> one.endsWith(port)).count(), now::toString);

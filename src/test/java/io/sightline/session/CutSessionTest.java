@@ -91,7 +91,7 @@ class CutSessionTest {
         SessionEvent.Ended ended = client.await(SessionEvent.Ended.class, e -> true);
         assertEquals(EndReason.SOURCE_ENDED, ended.reason());
         assertEquals(
-            "rtsp://127.0.0.1:%d/…: the source has sent nothing for 1 s (3 attempts)"
+            "rtsp://127.0.0.1:%d/…: the source has sent no video for 1 s (3 attempts)"
                 .formatted(camera.port()),
             ended.message());
         session.closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -108,8 +108,8 @@ class CutSessionTest {
             "SIGHTLINE_MEDIA_SOURCES_HOSTS", "127.0.0.1",
             "SIGHTLINE_MEDIA_SOURCES_RETRIES", "2",
             "SIGHTLINE_MEDIA_SOURCES_RETRY_DELAY", "0.1");
-    try (PlainEnvironment environment = new PlainEnvironment(impatient);
-        MjpegCamera camera = new MjpegCamera(MjpegCamera.walking(), MjpegCamera.Manner.ENDLESS)) {
+    MjpegCamera camera = new MjpegCamera(MjpegCamera.walking(), MjpegCamera.Manner.ENDLESS);
+    try (PlainEnvironment environment = new PlainEnvironment(impatient)) {
       Session session = environment.session();
       try (ConnectedPeer client = captured(session, null, camera.url())) {
         client.connect();

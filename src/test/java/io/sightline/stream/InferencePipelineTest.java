@@ -156,6 +156,8 @@ class InferencePipelineTest {
   @Test
   @DisplayName("S-20: frames that wait for their round count with their pixels")
   void countsFramesThatWait() throws Exception {
+    streams.close();
+    streams = new Streams(folder, Map.of("SIGHTLINE_MEDIA_SOURCES_READ_TIMEOUT", "60"));
     try (RtspCamera silent = new RtspCamera(RtspCamera.Film.H264, RtspCamera.Manner.SILENT)) {
       start(Streams.options(List.of("clip.mp4", silent.url()), null, null, null));
       Streams.await(() -> pipeline.snapshot().resources().framesWaiting() == 8);
@@ -232,6 +234,24 @@ class InferencePipelineTest {
       assertEquals(15.0, properties.fps(), 0.2);
       assertEquals(true, properties.reconnectable());
       assertEquals(BufferFilling.ADAPTIVE_DROP_OLDEST, report.sources().get(0).filling());
+    }
+  }
+
+  @Test
+  @DisplayName("ST-6: a camera that falls silent is opened again, and the others go on without it")
+  void opensACameraAgainThatFallsSilent() throws Exception {
+    streams.close();
+    streams = new Streams(folder, Map.of("SIGHTLINE_MEDIA_SOURCES_READ_TIMEOUT", "0.5"));
+    RtspCamera.Manner manner = new RtspCamera.Manner(1, false, true, null, null);
+    try (RtspCamera silent = new RtspCamera(RtspCamera.Film.H264, manner);
+        MjpegCamera other = new MjpegCamera(MjpegCamera.walking(), MjpegCamera.Manner.ENDLESS)) {
+      start(Streams.options(List.of(silent.url(), other.url()), null, null, null));
+      Streams.await(() -> events().contains("RUNNING>RESTARTING"));
+      String told = pipeline.report().updates().toString();
+      assertTrue(told.contains("the source has sent no video for 0.5 s"), told);
+      long processed = pipeline.snapshot().frames().processed();
+      Streams.await(() -> pipeline.snapshot().frames().processed() > processed + 5);
+      assertEquals(StreamState.RUNNING, pipeline.report().sources().get(1).state());
     }
   }
 
