@@ -66,7 +66,9 @@ public final class Figures {
     latency.add(now - arrivalNanos);
     inference.add(inferenceNanos);
     overhead.add(Math.max(0, now - startNanos - inferenceNanos));
-    cpuNanos.addAndGet(Math.max(0, CpuClock.nanos() - cpuBegan));
+    long cpu = CpuClock.nanos();
+    cpuNanos.addAndGet(Math.max(0, cpu - cpuBegan));
+    cpuBegan = cpu;
     lastFrameNanos = now;
     workingSince = null;
   }
@@ -76,14 +78,18 @@ public final class Figures {
     lastError = message;
   }
 
-  public PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
-    return snapshot(source, results, PipelineSnapshot.Pictures.NONE);
+  PipelineSnapshot snapshot(FrameSourceSnapshot source, ResultChannelSnapshot results) {
+    return snapshot(source, results, PipelineSnapshot.Pictures.NONE, 0);
   }
 
-  PipelineSnapshot snapshot(
+  /**
+   * @param otherCpuNanos processor time beside that of the work on frames
+   */
+  public PipelineSnapshot snapshot(
       FrameSourceSnapshot source,
       ResultChannelSnapshot results,
-      PipelineSnapshot.Pictures pictures) {
+      PipelineSnapshot.Pictures pictures,
+      long otherCpuNanos) {
     long now = System.nanoTime();
     return new PipelineSnapshot(
         source,
@@ -100,7 +106,7 @@ public final class Figures {
         overhead.millis(0.5, 0.95),
         lastFrameNanos,
         workingSince,
-        cpuNanos.get(),
+        cpuNanos.get() + otherCpuNanos,
         pictures,
         lastError);
   }

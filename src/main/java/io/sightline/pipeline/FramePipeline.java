@@ -32,12 +32,14 @@ public final class FramePipeline implements AutoCloseable {
   /**
    * What the loop works on.
    *
+   * @param name whose frames these are, for the log
    * @param imageInput name of the workflow's input that the frames go to
    * @param video null where the client wants no video back
    * @param declaredFps frames a second that the client declared, null to measure
    * @param ackPacing true in every-frame mode: frames ahead of the client's last ack wait
    */
   public record Parts(
+      String name,
       FrameSource source,
       Workflow workflow,
       String imageInput,
@@ -87,7 +89,7 @@ public final class FramePipeline implements AutoCloseable {
     description = new SourceDescription(source, parts.declaredFps);
     acks = new AckWindow(settings, parts.ackPacing);
     stream = new StreamOutput(work.outputs(), ends.video() != null);
-    log = new PipelineLog(settings);
+    log = new PipelineLog(settings, parts.name);
     tasks = new TasksInFlight(new SerialExecutor(frames));
     endMessage = new EndMessage(ends.results(), tasks);
     source.onAvailable(this::frameArrived);
@@ -194,7 +196,8 @@ public final class FramePipeline implements AutoCloseable {
     return figures.snapshot(
         source.snapshot(),
         ends.resultFigures().get(),
-        new PipelineSnapshot.Pictures(pool.held(), pool.heldBytes()));
+        new PipelineSnapshot.Pictures(pool.held(), pool.heldBytes()),
+        0);
   }
 
   /** Writes queues and times to the log where that is asked for and due, also without frames. */

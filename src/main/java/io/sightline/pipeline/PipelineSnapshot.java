@@ -19,7 +19,8 @@ import io.sightline.media.FrameSourceSnapshot;
  * @param lastFrameNanos {@link System#nanoTime()} of the last processed frame, 0 before the first
  * @param workingSinceNanos {@link System#nanoTime()} at which work on the frame under way began,
  *     null where there is none
- * @param cpuNanos processor time of the threads that worked on frames, without steps side by side
+ * @param cpuNanos processor time of the threads that worked on frames, without steps side by side;
+ *     of captured sources their decoding as well
  * @param lastError what was wrong with the last frame that had an error, null before
  */
 public record PipelineSnapshot(

@@ -10,6 +10,6 @@ class PipelineStartCheck implements StartCheck {
   @Override
   public void check(Settings settings) {
     new AckWindow(settings, true);
-    new PipelineLog(settings);
+    new PipelineLog(settings, "none");
   }
 }

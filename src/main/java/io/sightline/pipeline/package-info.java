@@ -43,7 +43,7 @@
  *   <li>P-15: where the client reads no errors, all of a frame's are drawn on its picture. A tap
  *       sees every frame's outputs before that, and may leave frames out.
  *   <li>P-16: queues and times are in every snapshot, and in the log every five seconds where that
- *       is asked for, also while no frame comes.
+ *       is asked for, also while no frame comes; each line names its session.
  *   <li>P-17: where threads are short every session gets the same time of them, whatever its frames
  *       cost, steps side by side included; of those that have had as much, the one that waits
  *       longest is next, because a heavy workflow must not slow down the light ones.

@@ -33,6 +33,11 @@ record CapturedPipeline(InferencePipeline session) implements ManagedPipeline {
   }
 
   @Override
+  public long memory() {
+    return session.snapshot().resources().pictureBytes();
+  }
+
+  @Override
   public void terminate() {
     session.end(EndReason.CLIENT, "the client terminated the pipeline");
   }

@@ -28,6 +28,7 @@ final class Commands {
   private final ResultForm results;
   private final Executor work;
   private final Consumer<Runnable> patience;
+  private final MemoryBound memory;
 
   /** In the order in which they were opened. */
   private final Map<String, Entry> pipelines = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -53,6 +54,7 @@ final class Commands {
     this.results = results;
     this.work = work;
     this.patience = patience;
+    memory = new MemoryBound(environment.settings());
   }
 
   /**
@@ -68,6 +70,7 @@ final class Commands {
         case INIT -> {
           StreamOptions options = new PipelinePayload(environment.limits()).read(command.payload());
           command.payload().check();
+          memory.check(open());
           work.execute(() -> reply.accept(initialise(request, options)));
         }
         case WEBRTC -> connect(request, command.payload(), reply);
@@ -103,8 +106,15 @@ final class Commands {
     }
   }
 
+  private List<ManagedPipeline> open() {
+    synchronized (pipelines) {
+      return pipelines.values().stream().map(Entry::pipeline).toList();
+    }
+  }
+
   private void connect(String request, RequestBody payload, Consumer<CommandReply> reply) {
     PeerPayload peer = PeerPayload.of(payload, environment.limits());
+    memory.check(open());
     PeerPipeline pipeline = new PeerPipeline(peer.results());
     CompletableFuture<String> added = new CompletableFuture<>();
     Handshake handshake =

@@ -35,7 +35,7 @@ final class HttpReplies {
         switch (own) {
           case "SourceNotAllowed" -> 403;
           case "SessionLimitReached" -> 429;
-          case "ServerDraining", "MediaUnavailable" -> 503;
+          case "ServerDraining", "MediaUnavailable", "MemoryLimitReached" -> 503;
           default -> 0;
         };
     if (status > 0) {

@@ -22,6 +22,9 @@ interface ManagedPipeline {
   /** The oldest result that waits, which the caller closes; null where none does. */
   StreamResult consume();
 
+  /** Native memory that it holds, bytes. */
+  long memory();
+
   /** Begins its end. */
   void terminate();
 }

@@ -5,16 +5,15 @@ import io.sightline.session.LiveSession;
 import io.sightline.session.SessionEvent;
 import io.sightline.session.SessionSnapshot;
 import io.sightline.session.SessionState;
-import io.sightline.session.SessionUpdate;
+import io.sightline.session.Severity;
+import io.sightline.session.StatusUpdate;
 import io.sightline.stream.BufferConsumption;
 import io.sightline.stream.BufferFilling;
 import io.sightline.stream.OperationNotAllowed;
-import io.sightline.stream.Severity;
-import io.sightline.stream.StatusUpdate;
-import io.sightline.stream.StatusUpdates;
 import io.sightline.stream.StreamReport;
 import io.sightline.stream.StreamResult;
 import io.sightline.stream.StreamState;
+import io.sightline.stream.StreamUpdates;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   private static final String FAILED = "INFERENCE_ERROR";
 
   private final PeerResults results;
-  private final StatusUpdates updates = new StatusUpdates();
+  private final StreamUpdates updates = new StreamUpdates();
   private volatile LiveSession session;
   private StreamState told = StreamState.NOT_STARTED;
   private boolean shown;
@@ -103,6 +102,12 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   }
 
   @Override
+  public long memory() {
+    SessionSnapshot.Resources now = session.snapshot().resources();
+    return now.pictureBytes() + now.connectionBytes();
+  }
+
+  @Override
   public void terminate() {
     session.end(EndReason.CLIENT, "the client terminated the pipeline");
   }
@@ -123,7 +128,7 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
   }
 
   /** The pipeline's own, and what failed in its session, as they happened. */
-  private List<StatusUpdate> updates(List<SessionUpdate> ofSession) {
+  private List<StatusUpdate> updates(List<StatusUpdate> ofSession) {
     return Stream.concat(
             updates.all().stream(),
             ofSession.stream().filter(u -> u.eventType().equals(FAILED)).map(PeerPipeline::failed))
@@ -131,7 +136,7 @@ final class PeerPipeline implements ManagedPipeline, Consumer<SessionEvent> {
         .toList();
   }
 
-  private static StatusUpdate failed(SessionUpdate update) {
+  private static StatusUpdate failed(StatusUpdate update) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("error_type", "StepExecutionError");
     payload.putAll(update.payload());

@@ -75,6 +75,7 @@ class PipelineBeans {
     if (commands == null) {
       StreamEnvironment environment =
           new StreamEnvironment(
+              settings,
               StreamLimits.of(settings),
               new SourcePolicy(settings),
               sessions.engine(),

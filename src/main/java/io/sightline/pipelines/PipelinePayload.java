@@ -3,6 +3,8 @@ package io.sightline.pipelines;
 import io.sightline.http.RequestBody;
 import io.sightline.stream.BufferConsumption;
 import io.sightline.stream.BufferFilling;
+import io.sightline.stream.CollectionMode;
+import io.sightline.stream.CollectionPolicy;
 import io.sightline.stream.StreamLimits;
 import io.sightline.stream.StreamOptions;
 import java.util.ArrayList;
@@ -39,22 +41,51 @@ record PipelinePayload(StreamLimits limits) {
 
   private StreamOptions.Sources sources(Payload video, int buffer) {
     if (video == null) {
-      return new StreamOptions.Sources(List.of(), null, null, buffer, null, null);
+      return new StreamOptions.Sources(
+          List.of(), null, null, buffer, CollectionPolicy.of(null), null);
     }
     video.body().require("video_reference");
     RequestBody properties = video.body().inner("video_source_properties");
     if (properties != null) {
       properties.names().forEach(properties::requireNumber);
     }
+    CollectionMode mode = mode(video.body());
+    boolean legacy = mode == CollectionMode.LEGACY;
     return new StreamOptions.Sources(
         references(video.body()),
         video.choice(
-            "source_buffer_filling_strategy", BufferFilling.class, BufferFilling.DROP_OLDEST),
+            "source_buffer_filling_strategy",
+            BufferFilling.class,
+            legacy ? BufferFilling.DROP_OLDEST : null),
         video.choice(
-            "source_buffer_consumption_strategy", BufferConsumption.class, BufferConsumption.EAGER),
+            "source_buffer_consumption_strategy",
+            BufferConsumption.class,
+            legacy ? BufferConsumption.EAGER : null),
         buffer,
-        video.seconds("batch_collection_timeout"),
+        new CollectionPolicy(
+            mode, video.seconds("batch_collection_timeout"), video.seconds("max_staleness")),
         video.positive("max_fps"));
+  }
+
+  /**
+   * The reference takes it in its Python interface only; its words for none are "none", "legacy".
+   */
+  private static CollectionMode mode(RequestBody video) {
+    String word = video.text("video_processing_mode");
+    if (word == null || word.equalsIgnoreCase("none")) {
+      return CollectionMode.LEGACY;
+    }
+    for (CollectionMode mode : CollectionMode.values()) {
+      if (mode.name().equalsIgnoreCase(word)) {
+        return mode;
+      }
+    }
+    video.fault(
+        "enum",
+        "Input should be 'auto', 'every_frame', 'freshest' or 'legacy'",
+        word,
+        "video_processing_mode");
+    return CollectionMode.LEGACY;
   }
 
   private static StreamOptions.Work work(Payload workflow) {

@@ -12,5 +12,6 @@ class PipelineStartCheck implements StartCheck {
   public void check(Settings settings) {
     PipelineSettings.of(settings);
     StreamLimits.of(settings);
+    new MemoryBound(settings);
   }
 }

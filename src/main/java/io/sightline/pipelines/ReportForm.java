@@ -1,6 +1,6 @@
 package io.sightline.pipelines;
 
-import io.sightline.stream.StatusUpdate;
+import io.sightline.session.StatusUpdate;
 import io.sightline.stream.StreamReport;
 import io.sightline.vision.Moments;
 import java.time.Instant;

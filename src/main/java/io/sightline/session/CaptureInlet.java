@@ -6,6 +6,7 @@ import io.sightline.media.capture.Capture;
 import io.sightline.media.capture.DecodedPicture;
 import io.sightline.media.capture.PictureConverter;
 import io.sightline.media.capture.VideoOrigin;
+import io.sightline.pipeline.CpuMeter;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ final class CaptureInlet implements FrameInlet {
   private final Runnable onSizeChange;
   private final PictureConverter converter = new PictureConverter();
   private final Capture capture;
+  private final CpuMeter cpu = new CpuMeter();
   private boolean started;
   private int width;
   private int height;
@@ -69,6 +71,11 @@ final class CaptureInlet implements FrameInlet {
     converter.close();
   }
 
+  @Override
+  public long cpuNanos() {
+    return cpu.nanos();
+  }
+
   /** A source that never showed anything is an error of whoever named it. */
   private static EndReason reason(Capture.End end) {
     return end.shown() ? EndReason.SOURCE_ENDED : EndReason.ERROR;
@@ -76,6 +83,7 @@ final class CaptureInlet implements FrameInlet {
 
   /** On the capture's thread, one picture after the other. */
   private void take(DecodedPicture picture) {
+    cpu.look();
     boolean sameSize = picture.width() == width && picture.height() == height;
     width = picture.width();
     height = picture.height();

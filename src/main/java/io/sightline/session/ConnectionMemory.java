@@ -17,12 +17,14 @@ final class ConnectionMemory {
   /**
    * @param frames as they come in, and what waits on the data channel
    * @param video what goes out, null where nothing does
+   * @param inletCpuNanos of the thread that captures, or plays a file
    */
   static SessionSnapshot.Resources added(
       SessionSnapshot.Resources frames,
       long inboundPixels,
       long bufferedBytes,
-      OutboundTrack video) {
+      OutboundTrack video,
+      long inletCpuNanos) {
     long outbound = video == null ? 0 : planes((long) video.width() * video.height());
     long repeated = video == null ? 0 : video.repeated();
     return new SessionSnapshot.Resources(
@@ -33,7 +35,7 @@ final class ConnectionMemory {
             + bufferedBytes
             + DECODER_PICTURES * planes(inboundPixels)
             + ENCODER_PICTURES * outbound,
-        frames.cpuSeconds(),
+        frames.cpuSeconds() + inletCpuNanos / 1e9,
         repeated);
   }
 

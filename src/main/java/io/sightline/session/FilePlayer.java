@@ -6,6 +6,7 @@ import io.sightline.media.capture.Capture;
 import io.sightline.media.capture.DecodedPicture;
 import io.sightline.media.capture.PictureConverter;
 import io.sightline.media.capture.VideoFile;
+import io.sightline.pipeline.CpuMeter;
 import io.sightline.pipeline.FramePipeline;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class FilePlayer implements AutoCloseable {
   private final Runnable onSizeChange;
   private final BiConsumer<EndReason, String> onEnd;
   private final PictureConverter converter = new PictureConverter();
+  private final CpuMeter cpu = new CpuMeter();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private Capture capture;
@@ -103,8 +105,14 @@ final class FilePlayer implements AutoCloseable {
     converter.close();
   }
 
+  /** Processor time of its thread. */
+  long cpuNanos() {
+    return cpu.nanos();
+  }
+
   /** On the player's thread, which waits where there is no room. */
   private void take(DecodedPicture picture) {
+    cpu.look();
     if (!begun) {
       begun = true;
       frames.hold();

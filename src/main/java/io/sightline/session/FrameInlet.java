@@ -32,4 +32,9 @@ interface FrameInlet extends AutoCloseable {
 
   /** Gives back what the frames themselves needed; after the last of them. */
   default void release() {}
+
+  /** Processor time of its own thread, nanoseconds; 0 where the library's brings the frames. */
+  default long cpuNanos() {
+    return 0;
+  }
 }

@@ -98,6 +98,7 @@ final class SessionParts {
         new FramePipeline(
             environment.settings(),
             new FramePipeline.Parts(
+                "session " + id,
                 source,
                 workflow,
                 plan.imageInput(),
@@ -181,7 +182,8 @@ final class SessionParts {
     }
     FrameSourceSnapshot in = source.snapshot();
     long waiting = results.snapshot().bufferedBytes();
-    return ConnectionMemory.added(frames, (long) in.width() * in.height(), waiting, video);
+    long cpu = inlet == null ? 0 : inlet.cpuNanos();
+    return ConnectionMemory.added(frames, (long) in.width() * in.height(), waiting, video, cpu);
   }
 
   /** What the client may choose, after {@link #open}. */

@@ -32,9 +32,9 @@ public record SessionSnapshot(
     Double measuredFps,
     long refusedMessages,
     Resources resources,
-    List<SessionUpdate> updates) {
+    List<StatusUpdate> updates) {
   /** The same with what only a session with a peer connection knows. */
-  SessionSnapshot with(UnaryOperator<Resources> more, List<SessionUpdate> latest) {
+  SessionSnapshot with(UnaryOperator<Resources> more, List<StatusUpdate> latest) {
     return new SessionSnapshot(
         id,
         state,

@@ -2,25 +2,25 @@ package io.sightline.session;
 
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import io.sightline.pipeline.FramePipeline;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The latest things that happened to one session, bounded. Safe for use by several threads. */
+/**
+ * What happened to one session with a peer, in the words that its client reads. Safe for use by
+ * several threads.
+ */
 final class SessionUpdates {
   static final int MAX = 16;
   private static final int TEXT_MAX = 200;
 
-  private final ArrayDeque<SessionUpdate> latest = new ArrayDeque<>();
-  private String lastError;
+  private final StatusUpdates latest = new StatusUpdates(MAX, TEXT_MAX);
 
   /** The oldest first. */
-  synchronized List<SessionUpdate> all() {
-    return List.copyOf(latest);
+  List<StatusUpdate> all() {
+    return latest.all();
   }
 
   /** Answers whether that is a change. */
@@ -31,7 +31,7 @@ final class SessionUpdates {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("previous_state", before.wireName());
     payload.put("new_state", now.wireName());
-    add(SessionUpdate.INFORMATION, "SESSION_STATE_UPDATE", payload, "session");
+    latest.add(Severity.INFO, "SESSION_STATE_UPDATE", payload, "session");
     return true;
   }
 
@@ -40,8 +40,8 @@ final class SessionUpdates {
     return state -> {
       boolean cut =
           state == RTCPeerConnectionState.DISCONNECTED || state == RTCPeerConnectionState.FAILED;
-      add(
-          cut ? SessionUpdate.WARNING : SessionUpdate.INFORMATION,
+      latest.add(
+          cut ? Severity.WARNING : Severity.INFO,
           "CONNECTION_STATE_UPDATE",
           Map.of("new_state", state.name().toLowerCase(Locale.ROOT)),
           "peer_connection");
@@ -67,16 +67,16 @@ final class SessionUpdates {
   }
 
   private void refused(SessionException problem) {
-    add(
-        SessionUpdate.WARNING,
+    latest.add(
+        Severity.WARNING,
         "REQUEST_REFUSED",
         error(problem.errorType(), problem.getMessage()),
         "client");
   }
 
   private void ended(EndReason reason, String message) {
-    int severity = reason == EndReason.ERROR ? SessionUpdate.ERROR : SessionUpdate.INFORMATION;
-    add(severity, "SESSION_ENDED", ending(reason, message), "session");
+    Severity severity = reason == EndReason.ERROR ? Severity.ERROR : Severity.INFO;
+    latest.add(severity, "SESSION_ENDED", ending(reason, message), "session");
   }
 
   /**
@@ -85,42 +85,22 @@ final class SessionUpdates {
    * @param message null where nothing was
    */
   void frameError(String message) {
-    synchronized (this) {
-      if (message == null || message.equals(lastError)) {
-        return;
-      }
-      lastError = message;
+    if (message != null) {
+      latest.inferenceError(message, Map.of("error_message", message));
     }
-    add(
-        SessionUpdate.ERROR,
-        "INFERENCE_ERROR",
-        Map.of("error_message", shortened(message)),
-        "inference_pipeline");
   }
 
   private static Map<String, Object> ending(EndReason reason, String message) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("reason", reason.wireName());
-    payload.put("message", shortened(message));
+    payload.put("message", message);
     return payload;
   }
 
   private static Map<String, Object> error(String type, String message) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("error_type", type);
-    payload.put("error_message", shortened(message));
+    payload.put("error_message", message);
     return payload;
-  }
-
-  private static String shortened(String text) {
-    return text == null || text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "…";
-  }
-
-  private synchronized void add(
-      int severity, String event, Map<String, Object> payload, String context) {
-    if (latest.size() == MAX) {
-      latest.removeFirst();
-    }
-    latest.add(new SessionUpdate(Instant.now(), severity, event, payload, context));
   }
 }

@@ -129,6 +129,11 @@ final class UploadInlet implements FrameInlet {
     player.release();
   }
 
+  @Override
+  public long cpuNanos() {
+    return player.cpuNanos();
+  }
+
   private void take(RTCDataChannel channel, byte[] bytes, boolean binary) {
     if (over.get()) {
       return;

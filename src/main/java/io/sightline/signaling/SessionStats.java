@@ -3,7 +3,7 @@ package io.sightline.signaling;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.sightline.session.SessionSnapshot;
-import io.sightline.session.SessionUpdate;
+import io.sightline.session.StatusUpdate;
 import java.util.List;
 import java.util.Map;
 
@@ -90,9 +90,9 @@ record SessionStats(
         r.picturesRepeated());
   }
 
-  private static Update update(SessionUpdate u) {
+  private static Update update(StatusUpdate u) {
     return new Update(
-        u.timestamp().toString(), u.severity(), u.eventType(), u.payload(), u.context());
+        u.timestamp().toString(), u.severity().level(), u.eventType(), u.payload(), u.context());
   }
 
   private static double rounded(double value) {

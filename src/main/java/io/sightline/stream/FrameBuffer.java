@@ -3,6 +3,7 @@ package io.sightline.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Decoded frames of one source that wait to be read, bounded in number and pixels. One thread puts,
@@ -14,6 +15,7 @@ final class FrameBuffer implements AutoCloseable {
   private final int size;
   private final long maxPixels;
   private final AdaptiveDrop adaptive;
+  private final FrameStride stride;
   private final ArrayDeque<StreamFrame> frames = new ArrayDeque<>();
   private long pixels;
   private long received;
@@ -27,11 +29,25 @@ final class FrameBuffer implements AutoCloseable {
       int size,
       long maxPixels,
       AdaptiveDrop adaptive) {
+    this(filling, consumption, size, maxPixels, adaptive, new FrameStride(null));
+  }
+
+  /**
+   * @param stride which frames are let in at all
+   */
+  FrameBuffer(
+      BufferFilling filling,
+      BufferConsumption consumption,
+      int size,
+      long maxPixels,
+      AdaptiveDrop adaptive,
+      FrameStride stride) {
     this.filling = filling;
     this.consumption = consumption;
     this.size = size;
     this.maxPixels = maxPixels;
     this.adaptive = adaptive;
+    this.stride = stride;
   }
 
   /**
@@ -48,8 +64,17 @@ final class FrameBuffer implements AutoCloseable {
 
   /** The next one; null where none waits. */
   StreamFrame take() {
+    return take(frame -> true);
+  }
+
+  /**
+   * The next one that fits; those before it are passed over. Null where none waits that does.
+   *
+   * @param fits asked for each frame that would be next; may not take its time
+   */
+  StreamFrame take(Predicate<StreamFrame> fits) {
     List<StreamFrame> passed = new ArrayList<>(1);
-    StreamFrame taken = take(passed);
+    StreamFrame taken = take(fits, passed);
     passed.forEach(StreamFrame::release);
     return taken;
   }
@@ -62,6 +87,11 @@ final class FrameBuffer implements AutoCloseable {
 
   synchronized int waiting() {
     return frames.size();
+  }
+
+  /** Of the frames that wait. */
+  synchronized long pixels() {
+    return pixels;
   }
 
   synchronized long received() {
@@ -103,7 +133,8 @@ final class FrameBuffer implements AutoCloseable {
   private synchronized boolean put(StreamFrame frame, List<StreamFrame> released) {
     received++;
     adaptive.captured();
-    if (closed || muted || filling.adaptive() && adaptive.drops(frame.fps())) {
+    boolean wanted = stride.takes(frame.id(), frame.rate());
+    if (!wanted || closed || muted || filling.adaptive() && adaptive.drops(frame.fps())) {
       return drop(frame, released);
     }
     while (full(frame)) {
@@ -123,9 +154,10 @@ final class FrameBuffer implements AutoCloseable {
     return true;
   }
 
-  private synchronized StreamFrame take(List<StreamFrame> passed) {
+  private synchronized StreamFrame take(Predicate<StreamFrame> fits, List<StreamFrame> passed) {
     StreamFrame taken = poll();
-    while (taken != null && consumption == BufferConsumption.EAGER && !frames.isEmpty()) {
+    while (taken != null
+        && (consumption == BufferConsumption.EAGER && !frames.isEmpty() || !fits.test(taken))) {
       adaptive.read();
       drop(taken, passed);
       taken = poll();

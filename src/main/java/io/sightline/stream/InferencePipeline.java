@@ -3,6 +3,7 @@ package io.sightline.stream;
 import io.sightline.datachannel.ResultChannelSnapshot;
 import io.sightline.media.FrameSourceSnapshot;
 import io.sightline.pipeline.Figures;
+import io.sightline.pipeline.PipelineLog;
 import io.sightline.pipeline.PipelineSnapshot;
 import io.sightline.pipeline.SerialExecutor;
 import io.sightline.pipeline.TasksInFlight;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A session without a browser: frames of captured sources go in rounds through a workflow, and what
@@ -34,8 +36,9 @@ public final class InferencePipeline implements OpenSession {
   private final String id = UUID.randomUUID().toString();
   private final Instant openedAt = Instant.now();
   private final StreamEnvironment environment;
-  private final StatusUpdates updates = new StatusUpdates();
+  private final StreamUpdates updates = new StreamUpdates();
   private final Figures figures = new Figures();
+  private final PipelineLog log;
   private final SessionEnd end;
   private final StreamTimes times;
   private final ResultBuffer results;
@@ -45,6 +48,7 @@ public final class InferencePipeline implements OpenSession {
   private final TasksInFlight tasks;
   private final List<LatencyMonitor> latencies;
   private final AtomicBoolean turnPending = new AtomicBoolean();
+  private final AtomicLong pixelsInWork = new AtomicLong();
   private final AtomicBoolean alarmSet = new AtomicBoolean();
   private volatile SessionState state = SessionState.NEW;
 
@@ -59,17 +63,19 @@ public final class InferencePipeline implements OpenSession {
     this.environment = environment;
     StreamLimits limits = environment.limits();
     StreamOptions.Sources from = options.sources();
+    log = new PipelineLog(environment.settings(), "pipeline " + id);
     end = new SessionEnd(limits.close(), System::nanoTime);
     times = new StreamTimes(limits, options.consumption(), System::nanoTime);
     results = new ResultBuffer(options.results(), limits.resultBytes());
     sources = StreamSources.of(environment, from, updates, this::arrived, this::changed);
     int count = sources.all().size();
     latencies = sources.all().stream().map(s -> new LatencyMonitor(s.id())).toList();
-    Double perRound = from.maxFps() == null ? null : Double.valueOf(from.maxFps() / count);
+    boolean limited = from.maxFps() != null && !limits.rateDrops();
+    Double perRound = limited ? Double.valueOf(from.maxFps() / count) : null;
     rounds =
         new Rounds(
             sources.all(),
-            from.patience(),
+            from.collection(),
             new FrameRateLimit(perRound, System::nanoTime),
             System::nanoTime);
     tasks = new TasksInFlight(new SerialExecutor(environment.frames()));
@@ -146,6 +152,7 @@ public final class InferencePipeline implements OpenSession {
         end.complete();
       }
     } else {
+      log.ifDue(this::pipeline);
       changed();
     }
   }
@@ -239,6 +246,7 @@ public final class InferencePipeline implements OpenSession {
     state = SessionState.RUNNING;
     long began = figures.started();
     long inference = -1;
+    pixelsInWork.set(frames.stream().mapToLong(StreamFrame::pixels).sum());
     try {
       inference = work.on(frames);
     } finally {
@@ -249,7 +257,9 @@ public final class InferencePipeline implements OpenSession {
         latencies.get(frame.source()).done(arrived, began, ended);
         frame.release();
       }
+      pixelsInWork.set(0);
     }
+    log.ifDue(this::pipeline);
   }
 
   private void release() {
@@ -268,13 +278,20 @@ public final class InferencePipeline implements OpenSession {
     long received = 0;
     long dropped = 0;
     int waiting = 0;
+    long pixels = pixelsInWork.get();
+    long cpu = 0;
     for (StreamSource source : sources.all()) {
       received += source.buffer().received();
       dropped += source.buffer().dropped();
       waiting += source.buffer().waiting();
+      pixels += source.buffer().pixels();
+      cpu += source.cpuNanos();
     }
+    PipelineSnapshot.Pictures made = work.pictures();
     return figures.snapshot(
         new FrameSourceSnapshot(received, dropped, 0, waiting, null, 0, 0),
-        new ResultChannelSnapshot(results.added(), results.dropped(), 0, results.bytes()));
+        new ResultChannelSnapshot(results.added(), results.dropped(), 0, results.bytes()),
+        new PipelineSnapshot.Pictures(made.held(), made.bytes() + pixels * 3 / 2),
+        cpu);
   }
 }

@@ -1,5 +1,6 @@
 package io.sightline.stream;
 
+import io.sightline.pipeline.PipelineSnapshot;
 import io.sightline.vision.Image;
 import io.sightline.vision.ImagePool;
 import io.sightline.vision.ImageScope;
@@ -24,14 +25,14 @@ final class RoundWork implements AutoCloseable {
   private final List<String> pictureIds;
   private final ImagePool pool;
   private final ResultBuffer results;
-  private final StatusUpdates updates;
+  private final StreamUpdates updates;
 
   RoundWork(
       Workflow workflow,
       StreamOptions.Work options,
       int sources,
       ResultBuffer results,
-      StatusUpdates updates) {
+      StreamUpdates updates) {
     this.workflow = workflow;
     this.parameters = workflow.bind(options.parameters());
     this.sources = sources;
@@ -72,6 +73,11 @@ final class RoundWork implements AutoCloseable {
       failed(e);
       return -1;
     }
+  }
+
+  /** Native memory of the pictures that rounds have made, those of results that wait among them. */
+  PipelineSnapshot.Pictures pictures() {
+    return new PipelineSnapshot.Pictures(pool.held(), pool.heldBytes());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.sightline.stream;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -25,19 +24,27 @@ final class Rounds {
   }
 
   private final List<StreamSource> sources;
-  private final Duration patience;
+  private final CollectionPolicy policy;
+  private final CollectionWindow window;
   private final FrameRateLimit limit;
   private final boolean filesOnly;
   private final LongSupplier nanos;
   private long deadline;
+  private boolean collecting;
+  private boolean idle;
 
   /**
-   * @param patience how long a round waits for slow sources; null for as long as it takes
+   * @param policy how long a round waits for slow sources, and how old a frame may be
    * @param limit of rounds; files wait for it, of cameras what comes too early is dropped
    */
-  Rounds(List<StreamSource> sources, Duration patience, FrameRateLimit limit, LongSupplier nanos) {
+  Rounds(
+      List<StreamSource> sources,
+      CollectionPolicy policy,
+      FrameRateLimit limit,
+      LongSupplier nanos) {
     this.sources = List.copyOf(sources);
-    this.patience = patience;
+    this.policy = policy;
+    window = policy.mode().adaptive() ? new CollectionWindow() : null;
     this.limit = limit;
     this.nanos = nanos;
     filesOnly = sources.stream().allMatch(StreamSource::file);
@@ -47,18 +54,23 @@ final class Rounds {
   /** The next round, or how long to wait for it. */
   Step next() {
     while (true) {
+      begin();
       long waiting = sources.stream().filter(s -> s.buffer().waiting() > 0).count();
       long missing =
           sources.stream().filter(s -> s.expected() && s.buffer().waiting() == 0).count();
-      if (waiting == 0 || missing > 0 && left() > 0) {
-        return missing == 0 || patience == null ? Step.NOTHING : pause();
+      idle = waiting == 0;
+      if (idle && window != null) {
+        return Step.NOTHING;
+      }
+      if (idle || missing > 0 && left() > 0) {
+        return missing == 0 || !timed() ? Step.NOTHING : pause();
       }
       long early = limit.delay();
       if (early > 0 && filesOnly) {
         return Step.waiting(early);
       }
       List<StreamFrame> frames = collect();
-      renew();
+      end(!frames.isEmpty());
       if (frames.isEmpty()) {
         continue;
       }
@@ -83,10 +95,30 @@ final class Rounds {
     return Step.waiting(left());
   }
 
+  /** The adaptive time is counted from the begin of a collection; without any frame it is anew. */
+  private void begin() {
+    if (window != null && collecting && idle && left() <= 0) {
+      end(false);
+    }
+    if (window != null && !collecting) {
+      collecting = true;
+      deadline = nanos.getAsLong() + window.begin(nanos.getAsLong());
+    }
+  }
+
+  private void end(boolean any) {
+    if (window == null) {
+      renew();
+    } else {
+      collecting = false;
+      window.end(nanos.getAsLong(), any);
+    }
+  }
+
   private List<StreamFrame> collect() {
     List<StreamFrame> frames = new ArrayList<>(sources.size());
     for (StreamSource source : sources) {
-      StreamFrame frame = source.buffer().take();
+      StreamFrame frame = source.buffer().take(one -> fits(source, one));
       if (frame != null) {
         frames.add(frame);
       }
@@ -94,11 +126,27 @@ final class Rounds {
     return frames;
   }
 
+  /** Of a file every frame does, however long it had to wait. */
+  private boolean fits(StreamSource source, StreamFrame one) {
+    if (window == null || source.file()) {
+      return true;
+    }
+    long arrival = one.frame().arrivalNanos();
+    window.observe(source.id(), arrival);
+    return policy.staleness() == null
+        || nanos.getAsLong() - arrival <= policy.staleness().toNanos();
+  }
+
   private void renew() {
-    deadline = nanos.getAsLong() + (patience == null ? 0 : patience.toNanos());
+    deadline = nanos.getAsLong() + (policy.patience() == null ? 0 : policy.patience().toNanos());
+  }
+
+  /** Whether a round waits for slow sources only so long. */
+  private boolean timed() {
+    return window != null || policy.patience() != null;
   }
 
   private long left() {
-    return patience == null ? Long.MAX_VALUE : deadline - nanos.getAsLong();
+    return timed() ? deadline - nanos.getAsLong() : Long.MAX_VALUE;
   }
 }

@@ -1,12 +1,14 @@
 package io.sightline.stream;
 
+import io.sightline.session.Severity;
+
 /**
  * The states of one source, each told as a status update. Safe for use by several threads; the
  * capture's thread tells what happens, others mute and end.
  */
 final class SourceLife implements ObservedOrigin.Watcher {
   private final int source;
-  private final StatusUpdates updates;
+  private final StreamUpdates updates;
   private final Runnable onStart;
   private StreamState state = StreamState.NOT_STARTED;
   private boolean muted;
@@ -17,7 +19,7 @@ final class SourceLife implements ObservedOrigin.Watcher {
   /**
    * @param onStart called when frames begin, perhaps not for the first time
    */
-  SourceLife(int source, StatusUpdates updates, Runnable onStart) {
+  SourceLife(int source, StreamUpdates updates, Runnable onStart) {
     this.source = source;
     this.updates = updates;
     this.onStart = onStart;

@@ -1,6 +1,7 @@
 package io.sightline.stream;
 
 import io.sightline.media.capture.SourcePolicy;
+import io.sightline.settings.Settings;
 import io.sightline.workflow.WorkflowEngine;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import java.util.function.BiConsumer;
  * @param later runs a task after a time; the task only enqueues
  */
 public record StreamEnvironment(
+    Settings settings,
     StreamLimits limits,
     SourcePolicy sources,
     WorkflowEngine engine,

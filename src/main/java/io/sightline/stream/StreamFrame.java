@@ -20,6 +20,11 @@ record StreamFrame(
     Double fps,
     Double measuredFps,
     boolean file) {
+  /** Frames a second that its source really gives; null where unknown. */
+  Double rate() {
+    return measuredFps == null ? fps : measuredFps;
+  }
+
   long pixels() {
     return (long) frame.width() * frame.height();
   }

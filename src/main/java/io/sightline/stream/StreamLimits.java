@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param results that wait to be consumed
  * @param resultBytes of those
  * @param reconnects attempts to open a camera again that may fail one after the other
+ * @param rateDrops whether frames beyond a rate that is asked for are left out at each source, of
+ *     files as well
  * @param linger how long a pipeline stays whose sources have ended
  * @param life longest life of a pipeline
  * @param frame how long one round may be in the workflow
@@ -24,6 +26,7 @@ public record StreamLimits(
     int results,
     long resultBytes,
     int reconnects,
+    boolean rateDrops,
     Duration linger,
     Duration life,
     Duration frame,
@@ -41,6 +44,7 @@ public record StreamLimits(
         s.integer("sightline.pipelines.results.max", 0, 100_000),
         s.integer("sightline.pipelines.results.max.bytes", 1 << 20, Integer.MAX_VALUE),
         s.integer("sightline.pipelines.reconnects", 0, 1_000_000),
+        s.flag("sightline.pipelines.rate.drop"),
         s.seconds("sightline.pipelines.linger", 0, 3600),
         s.seconds("sightline.pipelines.time.limit", 1, 31_536_000),
         s.seconds("sightline.pipeline.frame.timeout", 1, 3600),

@@ -22,7 +22,7 @@ public record StreamOptions(Sources sources, Work work, int results, Duration co
    *     dropped
    * @param consumption null for what fits the source: of files every frame, of cameras the newest
    * @param bufferFrames decoded frames that wait at each source
-   * @param patience how long a round waits for slow sources; null for as long as it takes
+   * @param collection how long a round waits for slow sources, and how old a frame may be
    * @param maxFps frames a second, of all sources together; null without a limit
    */
   public record Sources(
@@ -30,7 +30,7 @@ public record StreamOptions(Sources sources, Work work, int results, Duration co
       BufferFilling filling,
       BufferConsumption consumption,
       int bufferFrames,
-      Duration patience,
+      CollectionPolicy collection,
       Double maxFps) {
     public Sources {
       references = List.copyOf(references);

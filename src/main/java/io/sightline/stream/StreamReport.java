@@ -1,5 +1,6 @@
 package io.sightline.stream;
 
+import io.sightline.session.StatusUpdate;
 import java.time.Instant;
 import java.util.List;
 

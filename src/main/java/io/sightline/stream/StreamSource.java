@@ -6,6 +6,7 @@ import io.sightline.media.capture.DecodedPicture;
 import io.sightline.media.capture.PictureConverter;
 import io.sightline.media.capture.VideoFile;
 import io.sightline.media.capture.VideoOrigin;
+import io.sightline.pipeline.CpuMeter;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -24,6 +25,7 @@ final class StreamSource {
   private final Runnable onEnd;
   private final PictureConverter converter = new PictureConverter();
   private final Capture capture;
+  private final CpuMeter cpu = new CpuMeter();
   private volatile StreamClock clock;
   private volatile int width;
   private volatile int height;
@@ -41,7 +43,7 @@ final class StreamSource {
       String reference,
       FrameBuffer buffer,
       AdaptiveDrop pace,
-      StatusUpdates updates,
+      StreamUpdates updates,
       int reconnects,
       Runnable onFrame,
       Runnable onEnd) {
@@ -104,6 +106,11 @@ final class StreamSource {
     return life.resume();
   }
 
+  /** Processor time of its thread, nanoseconds. */
+  long cpuNanos() {
+    return cpu.nanos();
+  }
+
   StreamReport.SourceReport report() {
     return new StreamReport.SourceReport(
         id,
@@ -144,6 +151,7 @@ final class StreamSource {
 
   /** On the capture's thread, which waits where the buffer makes it. */
   private void take(DecodedPicture picture) {
+    cpu.look();
     StreamClock times = clock == null ? new StreamClock(origin) : clock;
     InboundFrame frame = new InboundFrame(picture, converter);
     frames++;

@@ -27,7 +27,7 @@ final class StreamSources {
   static StreamSources of(
       StreamEnvironment environment,
       StreamOptions.Sources options,
-      StatusUpdates updates,
+      StreamUpdates updates,
       Runnable onFrame,
       Runnable onEnd) {
     List<VideoOrigin> origins =
@@ -114,9 +114,15 @@ final class StreamSources {
     }
     BufferConsumption consumption = options.consumption();
     if (consumption == null) {
-      consumption = file ? BufferConsumption.LAZY : BufferConsumption.EAGER;
+      boolean inOrder = file || options.collection().mode().adaptive();
+      consumption = inOrder ? BufferConsumption.LAZY : BufferConsumption.EAGER;
     }
     return new FrameBuffer(
-        filling, consumption, options.bufferFrames(), limits.bufferPixels(), pace);
+        filling,
+        consumption,
+        options.bufferFrames(),
+        limits.bufferPixels(),
+        pace,
+        new FrameStride(limits.rateDrops() ? options.maxFps() : null));
   }
 }

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,11 +42,21 @@ public final class RtspCamera extends Camera {
    *
    * @param rounds how often the film is played on one connection; negative without end
    * @param goodbye whether the end is said, or the connection just breaks
+   * @param silent whether the connection stays open after the last round, with reports and no more
+   *     video, and so does any further one
    * @param redirect null, or where DESCRIBE is sent to
    * @param credentials null, or {@code user:password} to be proved by digest
    */
-  public record Manner(int rounds, boolean goodbye, String redirect, String credentials) {
+  public record Manner(
+      int rounds, boolean goodbye, boolean silent, String redirect, String credentials) {
     public static final Manner ENDLESS = new Manner(-1, false, null, null);
+
+    /** It accepts everything and never shows a picture. */
+    public static final Manner SILENT = new Manner(0, false, true, null, null);
+
+    public Manner(int rounds, boolean goodbye, String redirect, String credentials) {
+      this(rounds, goodbye, false, redirect, credentials);
+    }
   }
 
   private static final int TICKS_A_MILLI = 90;
@@ -53,10 +64,17 @@ public final class RtspCamera extends Camera {
   private static final String NONCE = "5ca1ab1e";
   private static final Pattern DIGEST =
       Pattern.compile("uri=\"([^\"]*)\".*response=\"([0-9a-f]{32})\"");
+  private static final long REPORT_MILLIS = 200;
+
+  /** A report of the sender (RFC 3550, section 6.4.1). */
+  private static final byte[] REPORT =
+      ByteBuffer.allocate(32).put(new byte[] {'$', 1, 0, 28, (byte) 128, (byte) 200, 0, 6}).array();
+
   private static final byte[] GOODBYE = {'$', 1, 0, 8, (byte) 0x81, (byte) 203, 0, 1, 1, 2, 3, 4};
 
   private final Film film;
   private final Manner manner;
+  private final AtomicBoolean played = new AtomicBoolean();
   private final List<byte[]> packets;
 
   public RtspCamera(Film film, Manner manner) {
@@ -115,18 +133,22 @@ public final class RtspCamera extends Camera {
   }
 
   private void play(OutputStream out) {
+    boolean first = !played.getAndSet(true);
     try {
+      if (manner.silent && !first) {
+        report(out);
+      }
       long start = System.nanoTime();
-      Integer first = null;
+      Integer begin = null;
       for (int round = 0; round != manner.rounds; round++) {
         for (byte[] packet : packets) {
           ByteBuffer copy = ByteBuffer.wrap(packet.clone());
           if (packet[1] == 0) {
-            first = first == null ? copy.getInt(8) : first;
+            begin = begin == null ? copy.getInt(8) : begin;
             int timestamp = copy.getInt(8) + round * ROUND_TICKS;
             copy.putShort(6, (short) (copy.getShort(6) + round * media()));
             copy.putInt(8, timestamp);
-            long due = start + (timestamp - first) * 1_000_000L / TICKS_A_MILLI;
+            long due = start + (timestamp - begin) * 1_000_000L / TICKS_A_MILLI;
             Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
           }
           out.write(copy.array());
@@ -136,11 +158,22 @@ public final class RtspCamera extends Camera {
       if (manner.goodbye) {
         out.write(GOODBYE);
         out.flush();
+      } else if (manner.silent) {
+        report(out);
       } else {
         breakOff();
       }
     } catch (IOException | InterruptedException e) {
       // the peer went away
+    }
+  }
+
+  /** Until the peer goes away. */
+  private static void report(OutputStream out) throws IOException, InterruptedException {
+    while (true) {
+      out.write(REPORT);
+      out.flush();
+      Thread.sleep(REPORT_MILLIS);
     }
   }
 

@@ -60,6 +60,7 @@ class SignalingLimitsIT {
         SignalingClient lost = open(peer, "")) {
       lost.breakOff();
       openAndClose();
+      assertTrue(server.logText().contains("error, signaling socket lost for 1 s"));
     }
   }
 

@@ -172,6 +172,11 @@ public final class TestPeer implements AutoCloseable {
     projector.show(next);
   }
 
+  /** No further frame is sent, and nobody is told: the connection stays as it is. */
+  public void freeze() {
+    projector.close();
+  }
+
   /** Stops the film, as a browser does that removes a track; the next offer says so. */
   public void stopFilm() {
     connection.call(

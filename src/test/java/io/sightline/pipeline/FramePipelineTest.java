@@ -177,7 +177,7 @@ class FramePipelineTest {
     FramePipeline pipeline =
         new FramePipeline(
             SETTINGS,
-            new FramePipeline.Parts(source, null, "image", null, null, null, false),
+            new FramePipeline.Parts("session", source, null, "image", null, null, null, false),
             new Work(
                 List.of(),
                 values -> {
@@ -438,7 +438,7 @@ class FramePipelineTest {
   }
 
   private FramePipeline.Parts parts(boolean ackPacing) {
-    return new FramePipeline.Parts(source, null, "photo", null, null, 25.0, ackPacing);
+    return new FramePipeline.Parts("session", source, null, "photo", null, null, 25.0, ackPacing);
   }
 
   private Work work() {

@@ -34,7 +34,7 @@ final class LiveSession implements AutoCloseable {
     results = new ResultChannel(settings, format);
     bitrates = new BitratePolicy(settings);
     FramePipeline.Parts parts =
-        new FramePipeline.Parts(source, null, "image", track, results, null, !realtime);
+        new FramePipeline.Parts("session", source, null, "image", track, results, null, !realtime);
     pipeline =
         new FramePipeline(
             settings,

@@ -57,9 +57,11 @@ class PipelineLogTest {
     assertEquals(List.of(), lines);
     visit(both, 1);
     assertEquals(2, lines.size(), lines::toString);
-    assertTrue(lines.get(0).startsWith("frames waiting 7, received 9, dropped 1"), lines.get(0));
+    assertTrue(
+        lines.get(0).startsWith("session 7: frames waiting 7, received 9, dropped 1"),
+        lines.get(0));
     assertTrue(lines.get(0).contains("results buffered 12 bytes"), lines.get(0));
-    assertTrue(lines.get(1).startsWith("arrival to push p50"), lines.get(1));
+    assertTrue(lines.get(1).startsWith("session 7: arrival to push p50"), lines.get(1));
     visit(both, 4999);
     assertEquals(2, lines.size());
     visit(both, 1);
@@ -74,7 +76,7 @@ class PipelineLogTest {
   }
 
   private PipelineLog log(Map<String, String> variables) {
-    return new PipelineLog(new ReferenceFile(variables).settings(), now::get);
+    return new PipelineLog(new ReferenceFile(variables).settings(), "session 7", now::get);
   }
 
   private void visit(PipelineLog log, long millis) {

@@ -99,6 +99,26 @@ class CapturedSessionTest {
   }
 
   @Test
+  @DisplayName("S-20: decoding counts as processor time, also while no frame is worked on")
+  void countsTheTimeOfDecoding() throws Exception {
+    Session session = environment.session();
+    try (RtspCamera camera = new RtspCamera(RtspCamera.Film.H264, RtspCamera.Manner.ENDLESS);
+        ConnectedPeer client = captured(session, camera.url(), null, true)) {
+      client.connect();
+      client.awaitState(SessionState.RUNNING);
+      session.pause();
+      client.awaitState(SessionState.PAUSED);
+      long received = session.snapshot().frames().received();
+      double before = session.snapshot().resources().cpuSeconds();
+      while (session.snapshot().frames().received() < received + 5) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      assertTrue(session.snapshot().resources().cpuSeconds() > before);
+      session.end(EndReason.CLIENT, "done").toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   @DisplayName("S-13: a camera that cannot be opened is an error, not an end")
   void tellsOfACameraThatCannotBeOpened() throws Exception {
     RtspCamera camera = new RtspCamera(RtspCamera.Film.H264, RtspCamera.Manner.ENDLESS);

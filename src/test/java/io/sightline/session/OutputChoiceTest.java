@@ -24,6 +24,7 @@ class OutputChoiceTest {
       new FramePipeline(
           settings,
           new FramePipeline.Parts(
+              "session",
               new LatestFrame(settings, 10),
               workflow,
               "image",

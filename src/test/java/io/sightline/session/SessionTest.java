@@ -69,7 +69,7 @@ class SessionTest {
       assertTrue(taken.pictureBytes() >= 640 * 480 * 3, taken::toString);
       assertTrue(taken.connectionBytes() > 160_000, taken::toString);
       assertTrue(taken.cpuSeconds() > 0, taken::toString);
-      List<String> happened = figures.updates().stream().map(SessionUpdate::eventType).toList();
+      List<String> happened = figures.updates().stream().map(StatusUpdate::eventType).toList();
       assertTrue(happened.contains("SESSION_STATE_UPDATE"), happened::toString);
       assertTrue(happened.contains("CONNECTION_STATE_UPDATE"), happened::toString);
 
@@ -341,11 +341,13 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("S-20: a change of size is survived, and shows in what the session takes")
   void survivesAChangeOfSize() throws Exception {
     Session session = environment.session();
     try (ConnectedPeer client = connected(session, ConnectedPeer.echo())) {
       client.connect();
       assertNotNull(client.peer().pictures().poll(20, TimeUnit.SECONDS));
+      SessionSnapshot.Resources large = session.snapshot().resources();
       client.peer().show(new Film(320, 240, 30, "VP8"));
       poll(
           "the other size",
@@ -353,6 +355,8 @@ class SessionTest {
             Picture picture = client.peer().pictures().poll();
             return picture != null && picture.width() == 320;
           });
+      SessionSnapshot.Resources small = session.snapshot().resources();
+      assertTrue(small.connectionBytes() < large.connectionBytes(), large + " then " + small);
       end(session);
     }
   }

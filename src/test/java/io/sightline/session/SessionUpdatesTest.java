@@ -21,9 +21,10 @@ class SessionUpdatesTest {
     updates.frameError("step a failed");
     updates.told(new SessionEvent.Ended(EndReason.ERROR, "cut off"));
     updates.told(new SessionEvent.Ended(EndReason.CLIENT, "left"));
-    List<SessionUpdate> all = updates.all();
+    List<StatusUpdate> all = updates.all();
     assertEquals(
-        List.of(20, 30, 30, 40, 40, 20), all.stream().map(SessionUpdate::severity).toList());
+        List.of(20, 30, 30, 40, 40, 20),
+        all.stream().map(update -> update.severity().level()).toList());
     assertEquals(
         List.of(
             "SESSION_STATE_UPDATE",
@@ -32,7 +33,7 @@ class SessionUpdatesTest {
             "INFERENCE_ERROR",
             "SESSION_ENDED",
             "SESSION_ENDED"),
-        all.stream().map(SessionUpdate::eventType).toList());
+        all.stream().map(StatusUpdate::eventType).toList());
     assertEquals(Map.of("previous_state", "new", "new_state", "connecting"), all.get(0).payload());
     assertEquals(
         Map.of("error_type", "InvalidOffer", "error_message", "no SDP"), all.get(2).payload());
@@ -51,7 +52,7 @@ class SessionUpdatesTest {
     for (int i = 0; i < 100; i++) {
       updates.frameError(i + "x".repeat(10_000));
     }
-    List<SessionUpdate> all = updates.all();
+    List<StatusUpdate> all = updates.all();
     assertEquals(SessionUpdates.MAX, all.size());
     String last = (String) all.get(all.size() - 1).payload().get("error_message");
     assertTrue(last.startsWith("99xxx") && last.length() <= 201, last);

@@ -12,6 +12,7 @@ import io.sightline.camera.RtspCamera;
 import io.sightline.media.capture.SourceNotAllowed;
 import io.sightline.session.EndReason;
 import io.sightline.session.PlainEnvironment;
+import io.sightline.session.SessionSnapshot;
 import io.sightline.session.SessionState;
 import io.sightline.vision.Image;
 import io.sightline.workflow.WorkflowException;
@@ -120,6 +121,53 @@ class InferencePipelineTest {
   }
 
   @Test
+  @DisplayName("ST-13: where rates drop, a file is not slowed down but thinned out")
+  void thinsAFileOut() throws Exception {
+    streams.close();
+    streams = new Streams(folder, Map.of("ENABLE_FRAME_DROP_ON_VIDEO_FILE_RATE_LIMITING", "True"));
+    start(Streams.options(List.of("clip.mp4"), null, null, 5.0));
+    List<StreamResult> results = drain(15);
+    Streams.await(() -> events().contains("INFERENCE_THREAD_FINISHED"));
+    assertEquals(
+        LongStream.range(0, 15).map(i -> 2 * i + 1).boxed().toList(),
+        results.stream().map(r -> r.stamps().get(0).frameId()).toList());
+    assertEquals(15, pipeline.snapshot().frames().dropped());
+    results.forEach(StreamResult::close);
+  }
+
+  @Test
+  @DisplayName("S-20: what a pipeline takes of the machine moves with what it holds and does")
+  void tellsWhatItTakes() throws Exception {
+    start(Streams.options(List.of("clip.mp4"), null, null, null));
+    Streams.await(() -> events().contains("INFERENCE_THREAD_FINISHED"));
+    SessionSnapshot.Resources full = pipeline.snapshot().resources();
+    long picture = 120 * 160 * 3;
+    assertTrue(full.pictureBytes() >= 30 * picture, "results hold their pictures: " + full);
+    assertTrue(full.pictureBytes() <= 34 * picture, full::toString);
+    assertTrue(full.picturesHeld() >= 30, full::toString);
+    assertTrue(full.cpuSeconds() > 0, full::toString);
+    assertTrue(full.cpuSeconds() <= pipeline.snapshot().uptimeSeconds() * 2, full::toString);
+    drain(30).forEach(StreamResult::close);
+    SessionSnapshot.Resources consumed = pipeline.snapshot().resources();
+    assertTrue(consumed.pictureBytes() <= 4 * picture, "a few for reuse: " + consumed);
+    assertEquals(0, consumed.framesWaiting());
+  }
+
+  @Test
+  @DisplayName("S-20: frames that wait for their round count with their pixels")
+  void countsFramesThatWait() throws Exception {
+    streams.close();
+    streams = new Streams(folder, Map.of("SIGHTLINE_MEDIA_SOURCES_READ_TIMEOUT", "60"));
+    try (RtspCamera silent = new RtspCamera(RtspCamera.Film.H264, RtspCamera.Manner.SILENT)) {
+      start(Streams.options(List.of("clip.mp4", silent.url()), null, null, null));
+      Streams.await(() -> pipeline.snapshot().resources().framesWaiting() == 8);
+      SessionSnapshot.Resources waiting = pipeline.snapshot().resources();
+      assertEquals(8 * 120 * 160 * 3 / 2, waiting.pictureBytes());
+      assertEquals(8, waiting.picturesHeld());
+    }
+  }
+
+  @Test
   @DisplayName("ST-4: sources go side by side through one run, each at its place")
   void collectsSeveralSources() throws Exception {
     Streams.clip(folder, "other.mp4");
@@ -155,7 +203,7 @@ class InferencePipelineTest {
                   BufferFilling.DROP_OLDEST,
                   BufferConsumption.EAGER,
                   64,
-                  Duration.ofMillis(200),
+                  CollectionPolicy.of(Duration.ofMillis(200)),
                   null),
               new StreamOptions.Work(PlainEnvironment.ECHO, null, "image", Map.of(), true),
               64,
@@ -186,6 +234,24 @@ class InferencePipelineTest {
       assertEquals(15.0, properties.fps(), 0.2);
       assertEquals(true, properties.reconnectable());
       assertEquals(BufferFilling.ADAPTIVE_DROP_OLDEST, report.sources().get(0).filling());
+    }
+  }
+
+  @Test
+  @DisplayName("ST-6: a camera that falls silent is opened again, and the others go on without it")
+  void opensACameraAgainThatFallsSilent() throws Exception {
+    streams.close();
+    streams = new Streams(folder, Map.of("SIGHTLINE_MEDIA_SOURCES_READ_TIMEOUT", "0.5"));
+    RtspCamera.Manner manner = new RtspCamera.Manner(1, false, true, null, null);
+    try (RtspCamera silent = new RtspCamera(RtspCamera.Film.H264, manner);
+        MjpegCamera other = new MjpegCamera(MjpegCamera.walking(), MjpegCamera.Manner.ENDLESS)) {
+      start(Streams.options(List.of(silent.url(), other.url()), null, null, null));
+      Streams.await(() -> events().contains("RUNNING>RESTARTING"));
+      String told = pipeline.report().updates().toString();
+      assertTrue(told.contains("the source has sent no video for 0.5 s"), told);
+      long processed = pipeline.snapshot().frames().processed();
+      Streams.await(() -> pipeline.snapshot().frames().processed() > processed + 5);
+      assertEquals(StreamState.RUNNING, pipeline.report().sources().get(1).state());
     }
   }
 
@@ -237,7 +303,8 @@ class InferencePipelineTest {
         """;
     start(
         new StreamOptions(
-            new StreamOptions.Sources(List.of("clip.mp4"), null, null, 8, null, null),
+            new StreamOptions.Sources(
+                List.of("clip.mp4"), null, null, 8, CollectionPolicy.of(null), null),
             new StreamOptions.Work(failing, null, "image", Map.of(), true),
             4,
             null));
@@ -268,7 +335,8 @@ class InferencePipelineTest {
     Files.delete(outside);
     StreamOptions wrong =
         new StreamOptions(
-            new StreamOptions.Sources(List.of("clip.mp4"), null, null, 8, null, null),
+            new StreamOptions.Sources(
+                List.of("clip.mp4"), null, null, 8, CollectionPolicy.of(null), null),
             new StreamOptions.Work(null, "unknown-one", "image", Map.of(), true),
             4,
             null);

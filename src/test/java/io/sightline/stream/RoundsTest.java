@@ -83,6 +83,67 @@ class RoundsTest {
   }
 
   @Test
+  @DisplayName(
+      "ST-12: an adaptive time begins with the collection, and without frames nobody waits")
+  void countsAnAdaptiveTimeFromTheBegin() {
+    Rounds rounds = rounds(CAMERA, new CollectionPolicy(CollectionMode.EVERY_FRAME, null, null));
+    put(0, 1);
+    assertEquals(100_000_000, rounds.next().waitNanos());
+    now += 100_000_000;
+    assertEquals("0:1", taken(rounds));
+    now += 50_000_000;
+    assertEquals(Rounds.Step.NOTHING, rounds.next(), "a fifth of 50 ms begins");
+    put(1, 1);
+    now += 4_000_000;
+    assertEquals(6_000_000, rounds.next().waitNanos());
+    put(0, 2);
+    put(0, 3);
+    assertEquals("0:2 1:1", taken(rounds), "in order");
+    now += 200_000_000;
+    now += rounds.next().waitNanos();
+    assertEquals("0:3", taken(rounds), "its time is over");
+    now += 5_000_000_000L;
+    assertEquals(Rounds.Step.NOTHING, rounds.next());
+    put(0, 4);
+    assertTrue(rounds.next().waitNanos() > 0, "anew, although the time passed without frames");
+  }
+
+  @Test
+  @DisplayName("ST-12: frames of a camera that are too old are dropped and counted")
+  void dropsWhatIsTooOld() {
+    Rounds rounds = rounds(CAMERA, new CollectionPolicy(CollectionMode.AUTO, null, null));
+    put(0, 1);
+    put(1, 1);
+    now = System.nanoTime() + 600_000_000;
+    assertEquals(Rounds.Step.NOTHING, rounds.next());
+    assertEquals(1, sources.get(0).buffer().dropped());
+    now = System.nanoTime();
+    put(0, 2);
+    put(1, 2);
+    now = System.nanoTime() + 400_000_000;
+    assertEquals("0:2 1:2", taken(rounds));
+  }
+
+  @Test
+  @DisplayName(
+      "ST-12: frames of files are never too old, nor of cameras where every one is asked for")
+  void keepsWhatIsNotTooOld() {
+    Rounds files =
+        rounds(file(), new CollectionPolicy(CollectionMode.AUTO, null, Duration.ofMillis(1)));
+    put(0, 1);
+    put(1, 1);
+    now = System.nanoTime() + 600_000_000;
+    assertEquals("0:1 1:1", taken(files));
+    close();
+    Rounds all =
+        rounds(CAMERA, new CollectionPolicy(CollectionMode.EVERY_FRAME, null, Duration.ZERO));
+    put(0, 1);
+    put(1, 1);
+    now = System.nanoTime() + 600_000_000;
+    assertEquals("0:1 1:1", taken(all));
+  }
+
+  @Test
   @DisplayName("ST-5: of cameras what comes too early is dropped")
   void dropsWhatComesTooEarly() {
     Rounds rounds = rounds(CAMERA, null, 1e9 / 100);
@@ -102,9 +163,7 @@ class RoundsTest {
   @Test
   @DisplayName("ST-5: files wait for the rate that is asked for")
   void letsFilesWait() {
-    VideoFile file =
-        new VideoFile(new ReferenceFile(Map.of()).settings(), Path.of("none"), false, "a file");
-    Rounds rounds = rounds(file, null, 1e9 / 100);
+    Rounds rounds = rounds(file(), null, 1e9 / 100);
     put(0, 1);
     put(1, 1);
     assertEquals("0:1 1:1", taken(rounds));
@@ -116,9 +175,21 @@ class RoundsTest {
     assertEquals("0:2 1:2", taken(rounds));
   }
 
+  private static VideoFile file() {
+    return new VideoFile(new ReferenceFile(Map.of()).settings(), Path.of("none"), false, "a file");
+  }
+
   private Rounds rounds(VideoOrigin origin, Duration patience, Double perSecond) {
+    return collected(origin, CollectionPolicy.of(patience), perSecond);
+  }
+
+  private Rounds rounds(VideoOrigin origin, CollectionPolicy policy) {
+    return collected(origin, policy, null);
+  }
+
+  private Rounds collected(VideoOrigin origin, CollectionPolicy policy, Double perSecond) {
     sources = List.of(source(0, origin), source(1, origin));
-    return new Rounds(sources, patience, new FrameRateLimit(perSecond, () -> now), () -> now);
+    return new Rounds(sources, policy, new FrameRateLimit(perSecond, () -> now), () -> now);
   }
 
   private StreamSource source(int id, VideoOrigin origin) {
@@ -126,7 +197,7 @@ class RoundsTest {
     FrameBuffer buffer =
         new FrameBuffer(BufferFilling.WAIT, BufferConsumption.LAZY, 9, 1 << 20, pace);
     return new StreamSource(
-        id, origin, "camera", buffer, pace, new StatusUpdates(), 3, () -> {}, () -> {});
+        id, origin, "camera", buffer, pace, new StreamUpdates(), 3, () -> {}, () -> {});
   }
 
   private void put(int source, long id) {

@@ -38,6 +38,7 @@ public final class Streams implements AutoCloseable {
     SessionEnvironment sessions = plain.environment();
     environment =
         new StreamEnvironment(
+            settings,
             StreamLimits.of(settings),
             new SourcePolicy(settings),
             sessions.engine(),
@@ -76,7 +77,8 @@ public final class Streams implements AutoCloseable {
   static StreamOptions options(
       List<String> references, BufferFilling filling, BufferConsumption consumption, Double fps) {
     return new StreamOptions(
-        new StreamOptions.Sources(references, filling, consumption, 8, null, fps),
+        new StreamOptions.Sources(
+            references, filling, consumption, 8, CollectionPolicy.of(null), fps),
         new StreamOptions.Work(PlainEnvironment.ECHO, null, "image", Map.of("threshold", 3), true),
         100,
         null);

@@ -126,7 +126,8 @@ final class FileStream implements VideoStream {
       int result = avformat_open_input(container, "file:" + file, (AVInputFormat) null, options);
       if (result < 0) {
         container = null;
-        throw new CaptureException("it is no video file of a kind that is read here");
+        throw new CaptureException(
+            "it is no video file of a kind that is read here, or its index is missing");
       }
     } finally {
       av_dict_free(options);

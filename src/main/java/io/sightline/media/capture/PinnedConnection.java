@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -37,8 +39,12 @@ final class PinnedConnection implements Closeable {
   void open() throws IOException {
     SourceUrl url = source.url();
     socket.setTcpNoDelay(true);
-    socket.connect(
-        new InetSocketAddress(source.address(), url.port()), (int) limits.connect().toMillis());
+    try {
+      socket.connect(
+          new InetSocketAddress(source.address(), url.port()), (int) limits.connect().toMillis());
+    } catch (SocketTimeoutException e) {
+      throw late("the source does not take a connection within %s s", limits.connect(), e);
+    }
     socket.setSoTimeout((int) limits.read().toMillis());
     Socket used = url.scheme().encrypted() ? encrypted(url) : socket;
     in = new BufferedInputStream(used.getInputStream(), BUFFER);
@@ -63,11 +69,15 @@ final class PinnedConnection implements Closeable {
    * @throws EOFException at the end
    */
   int read() throws IOException {
-    int value = in.read();
-    if (value < 0) {
-      throw new EOFException("the source closed the connection");
+    try {
+      int value = in.read();
+      if (value < 0) {
+        throw new EOFException("the source closed the connection");
+      }
+      return value;
+    } catch (SocketTimeoutException e) {
+      throw silent(e);
     }
-    return value;
   }
 
   /** The next byte, which stays to be read. */
@@ -79,11 +89,15 @@ final class PinnedConnection implements Closeable {
   }
 
   byte[] read(int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("the source closed the connection");
+    try {
+      byte[] bytes = in.readNBytes(length);
+      if (bytes.length < length) {
+        throw new EOFException("the source closed the connection");
+      }
+      return bytes;
+    } catch (SocketTimeoutException e) {
+      throw silent(e);
     }
-    return bytes;
   }
 
   /** The next line, without its end. */
@@ -109,6 +123,15 @@ final class PinnedConnection implements Closeable {
     } catch (IOException e) {
       // it is as good as closed
     }
+  }
+
+  private IOException silent(SocketTimeoutException cause) {
+    return late("the source has sent nothing for %s s", limits.read(), cause);
+  }
+
+  private static IOException late(String sentence, Duration limit, SocketTimeoutException cause) {
+    String seconds = String.valueOf(limit.toMillis() / 1000.0).replaceAll("\\.0$", "");
+    return new IOException(sentence.formatted(seconds), cause);
   }
 
   private Socket encrypted(SourceUrl url) throws IOException {

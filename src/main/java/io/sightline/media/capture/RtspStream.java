@@ -27,6 +27,7 @@ final class RtspStream implements VideoStream {
   private String uri;
   private long aliveEveryNanos = TIMEOUT_DEFAULT / 2 * SECOND;
   private long aliveAt;
+  private long videoAt;
   private boolean ended;
 
   RtspStream(PinnedSource source, CaptureLimits limits) {
@@ -56,6 +57,7 @@ final class RtspStream implements VideoStream {
     keepAlive(setUp.header("session"));
     connection.ask("PLAY", uri, "Range: npt=0.000-\r\n");
     aliveAt = System.nanoTime();
+    videoAt = aliveAt;
   }
 
   @Override
@@ -67,7 +69,13 @@ final class RtspStream implements VideoStream {
         ended = true;
         flush();
       } else if (packet.channel() == MEDIA) {
+        videoAt = System.nanoTime();
         video.add(RtpPacket.parse(packet.bytes()), this::decode);
+      } else if (System.nanoTime() - videoAt > limits.read().toNanos()) {
+        throw new IOException(
+            "the source has sent no video for %s s"
+                .formatted(limits.read().toMillis() / 1000.0)
+                .replace(".0 s", " s"));
       }
     }
     return ready.poll();

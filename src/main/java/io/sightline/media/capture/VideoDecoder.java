@@ -59,6 +59,11 @@ final class VideoDecoder implements AutoCloseable {
    */
   VideoDecoder(AVCodecParameters track, long maxPixels) {
     String name = avcodec_get_name(track.codec_id()).getString();
+    if ((long) track.width() * track.height() > maxPixels) {
+      throw new CaptureException(
+          "its pictures have %dx%d pixels, more than the %d of sightline.media.frame.max.pixels"
+              .formatted(track.width(), track.height(), maxPixels));
+    }
     AVCodec decoder = find(track.codec_id(), name);
     context = avcodec_alloc_context3(decoder);
     packet = av_packet_alloc();

@@ -28,6 +28,7 @@ record VideoTrackFormat(int index, long frames, Double rate, int rotation, int[]
   private static final int TICKS = 90_000;
   private static final int MATRIX_BYTES = 36;
   private static final double RATE_MAX = 1000;
+  private static final double ANGLE_TOLERANCE = 1;
 
   static VideoTrackFormat of(int index, AVStream stream) {
     Double average = rate(stream.avg_frame_rate());
@@ -70,7 +71,7 @@ record VideoTrackFormat(int index, long frames, Double rate, int rotation, int[]
     return fps <= RATE_MAX ? fps : null;
   }
 
-  /** The library's angle is counter-clockwise. */
+  /** The library's angle is counter-clockwise; what is no quarter of a turn is left as it is. */
   private static int rotation(AVCodecParameters parameters) {
     AVPacketSideData matrix =
         av_packet_side_data_get(
@@ -81,6 +82,8 @@ record VideoTrackFormat(int index, long frames, Double rate, int rotation, int[]
       return 0;
     }
     double angle = av_display_rotation_get(new IntPointer(matrix.data()));
-    return Double.isNaN(angle) ? 0 : Math.floorMod(-90 * Math.round(angle / 90), 360);
+    double upright = 90.0 * Math.round(angle / 90);
+    boolean quarters = Math.abs(angle - upright) < ANGLE_TOLERANCE;
+    return quarters ? (int) Math.floorMod(-Math.round(upright), 360L) : 0;
   }
 }

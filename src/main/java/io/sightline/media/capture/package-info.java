@@ -30,10 +30,12 @@
  *       colours are used for them. So it has no way to a file or to another protocol.
  *   <li>MC-11: of files FFmpeg reads containers as well: only listed kinds that carry their video
  *       themselves, only listed decoders, and no protocol but the file's own.
+ *   <li>MC-12: pictures of files are turned as the file says, by quarters of a turn only.
  *   <li>MC-5: an address is bounded and read strictly. Credentials, and the path that may hold
  *       some, are never logged, told, or part of a text form.
  *   <li>MC-6: every wait is bounded: for the connection, for the next byte, for the next attempt;
- *       and ends at once when the capture is closed.
+ *       and ends at once when the capture is closed. A camera that only reports, as one does whose
+ *       encoder hangs, counts as silent.
  *   <li>MC-7: what a source sends is bounded before it is kept: lines, headers, bodies, pictures,
  *       pixels.
  *   <li>MC-8: a stream that breaks is opened again, each time later, until so many attempts in a

@@ -13,6 +13,7 @@ import io.sightline.vision.ImagePool;
 import io.sightline.vision.VideoMetadata;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The clip has 30 pictures of 160x120 at 10 a second, coded with B-frames: red on the left, blue on
@@ -70,6 +73,53 @@ class FileStreamTest {
         assertTrue(pixels.get(140, 60, 0) > 200 && pixels.get(140, 60, 2) < 60, "blue below");
       }
       image.release();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, 1, 0",
+    "0, 1, -1, 0, 90",
+    "-1, 0, 0, -1, 180",
+    "0, -1, 1, 0, 270",
+    "0.7071, 0.7071, -0.7071, 0.7071, 0",
+    "0.9999, 0.0087, -0.0087, 0.9999, 0",
+    "0, 0, 0, 0, 0"
+  })
+  @DisplayName("MC-12: quarters of a turn as the file says, nothing else")
+  void turnsByQuartersOnly(double a, double b, double c, double d, int expected)
+      throws IOException {
+    byte[] film = Files.readAllBytes(clip());
+    int box = new String(film, StandardCharsets.ISO_8859_1).indexOf("tkhd");
+    ByteBuffer matrix = ByteBuffer.wrap(film);
+    matrix.putInt(box + 44, fixed(a)).putInt(box + 48, fixed(b));
+    matrix.putInt(box + 56, fixed(c)).putInt(box + 60, fixed(d));
+    Path file = folder.resolve("turned.mp4");
+    Files.write(file, film);
+    try (VideoStream stream = new VideoFile(SETTINGS, file, false).stream()) {
+      stream.open();
+      try (DecodedPicture picture = stream.next()) {
+        assertEquals(expected, picture.rotation());
+      }
+    }
+  }
+
+  /** 16.16, as the matrix of a track has it (ISO 14496-12, 8.3.2). */
+  private static int fixed(double value) {
+    return (int) Math.round(value * 65536);
+  }
+
+  @Test
+  @DisplayName("MC-11: pictures of more pixels than allowed are refused before one is decoded")
+  void refusesPicturesThatAreTooLarge() throws IOException {
+    Settings small =
+        new ReferenceFile(Map.of("SIGHTLINE_MEDIA_FRAME_MAX_PIXELS", "10000")).settings();
+    try (VideoStream stream = new VideoFile(small, clip(), false).stream()) {
+      CaptureException refused = assertThrows(CaptureException.class, stream::open);
+      assertEquals(
+          "its pictures have 160x120 pixels, more than the 10000 of"
+              + " sightline.media.frame.max.pixels",
+          refused.getMessage());
     }
   }
 

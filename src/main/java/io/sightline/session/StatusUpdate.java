@@ -1,4 +1,4 @@
-package io.sightline.stream;
+package io.sightline.session;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something that happened to a pipeline.
+ * Something that happened to a session, with or without a peer, in the form of the reference's
+ * status updates.
  *
- * @param eventType the reference's word, such as SOURCE_STATE_UPDATE
- * @param payload texts, numbers and nulls
- * @param context where it happened: {@code video_source} or {@code inference_pipeline}
+ * @param eventType the reference's word where it has one, such as SOURCE_STATE_UPDATE
+ * @param payload texts, numbers and nulls that say more
+ * @param context where it happened, such as session, peer_connection or video_source
  */
 public record StatusUpdate(
     Instant timestamp,

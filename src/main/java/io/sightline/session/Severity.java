@@ -1,4 +1,4 @@
-package io.sightline.stream;
+package io.sightline.session;
 
 /** How much a status update matters; the numbers are those of Python's logging. */
 public enum Severity {
