@@ -2,12 +2,17 @@ package io.sightline.model;
 
 import io.sightline.model.download.Downloads;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The administrator's folder of models: {@code <id>/weights.onnx} with its companions, at most two
@@ -18,6 +23,7 @@ import java.util.TreeMap;
 final class ModelDirectory {
   private static final String SUFFIX = ".onnx";
   private static final String JSON_SUFFIX = ".model.json";
+  private static final int MOST_OTHERS = 64;
   private static final List<String> COMPANIONS =
       List.of(
           ModelPackage.NAMES, ModelPackage.OURS, ModelPackage.ROBOFLOWS, "keypoints_metadata.json");
@@ -26,6 +32,7 @@ final class ModelDirectory {
   private final long maxBytes;
   private final Downloads downloads;
   private final Map<String, Read> configs = new HashMap<>();
+  private Set<Path> folders = Set.of();
 
   /** What a JSON file said when it had this stamp. */
   private record Read(String stamp, ModelConfig config) {}
@@ -43,7 +50,7 @@ final class ModelDirectory {
   /**
    * A model as it lies there.
    *
-   * @param stamp changes with each of the files' sizes and times
+   * @param stamp changes with each of the files, and with what lies beside them in their folder
    * @param aliases other ids that its own file gives it
    */
   record Found(ModelPackage files, String stamp, List<String> aliases) {
@@ -62,7 +69,9 @@ final class ModelDirectory {
   Map<String, Found> scan() throws IOException {
     Map<String, Found> all = new TreeMap<>();
     Path real = root.toRealPath();
-    for (Path file : DirectoryWalk.files(real)) {
+    DirectoryWalk.Seen seen = DirectoryWalk.of(real);
+    folders = seen.folders();
+    for (Path file : seen.files()) {
       String name = file.getFileName().toString();
       boolean whole =
           name.equals(ModelPackage.WEIGHTS)
@@ -86,6 +95,11 @@ final class ModelDirectory {
     return all;
   }
 
+  /** The folders that were looked through, the directory itself among them. */
+  Set<Path> folders() {
+    return folders;
+  }
+
   private void add(
       Map<String, Found> all, Path real, Path named, Map<String, Path> present, boolean folder)
       throws IOException {
@@ -99,6 +113,9 @@ final class ModelDirectory {
       throws IOException {
     StringBuilder stamp = new StringBuilder();
     for (Path file : present.values()) {
+      stamp.append(stamp(file));
+    }
+    for (Path file : folder == null ? List.<Path>of() : others(folder, present.values())) {
       stamp.append(stamp(file));
     }
     FolderFiles here = new FolderFiles(id, real, present, folder, maxBytes, null, downloads);
@@ -150,6 +167,20 @@ final class ModelDirectory {
     }
   }
 
+  /** What lies beside the files of a package, such as weights in files of their own. */
+  private static List<Path> others(Path folder, Collection<Path> known) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !known.contains(file) && Files.isRegularFile(file))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .limit(MOST_OTHERS)
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private static Path weightsBeside(Path file) {
     return file.resolveSibling(ModelPackage.WEIGHTS);
   }
@@ -164,6 +195,8 @@ final class ModelDirectory {
   }
 
   private static String stamp(Path file) throws IOException {
-    return file.getFileName() + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file);
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    return "%s:%d:%s:%s;"
+        .formatted(file.getFileName(), now.size(), now.lastModifiedTime(), now.fileKey());
   }
 }

@@ -14,10 +14,19 @@ import java.time.Duration;
  * @param loaded models loaded at once
  * @param idle a model that was asked for within this time is in use
  * @param loadTime in which a model must load and warm up
+ * @param loadBytes that a model may take while it loads and runs once
+ * @param trial whether models of the directory are tried in a process of their own first
  * @param onnx what an ONNX file may ask for
  */
 record StoreSettings(
-    Path state, long memoryBytes, int loaded, Duration idle, Duration loadTime, OnnxLimits onnx) {
+    Path state,
+    long memoryBytes,
+    int loaded,
+    Duration idle,
+    Duration loadTime,
+    long loadBytes,
+    boolean trial,
+    OnnxLimits onnx) {
   private static final String STATE = "sightline.models.state.directory";
 
   static StoreSettings from(Settings settings) {
@@ -29,6 +38,8 @@ record StoreSettings(
         settings.integer("sightline.models.loaded.max", 1, 10_000),
         settings.seconds("sightline.models.idle.time", 0, 86_400),
         settings.seconds("sightline.models.load.timeout", 1, 3600),
+        (long) settings.integer("sightline.models.load.memory.max.mebibytes", 1, 1 << 24) << 20,
+        settings.flag("sightline.models.load.trial"),
         new OnnxLimits(
             settings.integer("sightline.models.nodes.max", 1, 10_000_000),
             settings.integer("sightline.models.tensors.max", 1, 10_000_000),
