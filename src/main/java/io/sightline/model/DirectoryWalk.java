@@ -19,6 +19,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final List<Path> found = new ArrayList<>();
+  private final List<Path> outside = new ArrayList<>();
   private final Set<Path> folders = new HashSet<>();
 
   private DirectoryWalk(Path root) {
@@ -30,8 +31,9 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
    *
    * @param files that end with {@code .onnx} or {@code model.json}, in the order of their names
    * @param folders in which such files may lie, the root among them
+   * @param outside names that would be among the files, but are links out of the root or to nothing
    */
-  record Seen(List<Path> files, Set<Path> folders) {}
+  record Seen(List<Path> files, Set<Path> folders, List<Path> outside) {}
 
   /**
    * Walks once.
@@ -42,7 +44,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     DirectoryWalk walk = new DirectoryWalk(root);
     Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, walk);
     walk.found.sort(null);
-    return new Seen(walk.found, walk.folders);
+    return new Seen(walk.found, walk.folders, walk.outside);
   }
 
   @Override
@@ -60,10 +62,12 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     String name = file.getFileName().toString();
     boolean candidate =
         !name.startsWith(".") && (name.endsWith(".onnx") || name.endsWith("model.json"));
-    if (candidate && isInside(file)) {
-      found.add(file);
+    if (candidate) {
+      (isInside(file) ? found : outside).add(file);
     }
-    return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+    return found.size() + outside.size() < MOST_FILES
+        ? FileVisitResult.CONTINUE
+        : FileVisitResult.TERMINATE;
   }
 
   private boolean isInside(Path file) {

@@ -31,6 +31,7 @@ final class DirectoryWatch implements AutoCloseable {
   private final Predicate<ModelPackage> isWhole;
   private final Consumer<ModelEntry> background;
   private final LongSupplier nanos;
+  private final Complaints complaints;
   private final Map<String, Seen> seen = new HashMap<>();
   private final Map<String, String> used = new HashMap<>();
   private final FolderEvents events = new FolderEvents();
@@ -48,6 +49,7 @@ final class DirectoryWatch implements AutoCloseable {
    * @param isWhole whether the weights are a file from its beginning to its end
    * @param background takes what is to be loaded although nobody asks
    * @param nanos a clock as {@link System#nanoTime()}
+   * @param complaints that the directory has, too; each look is one round of them
    */
   DirectoryWatch(
       ModelDirectory directory,
@@ -55,13 +57,15 @@ final class DirectoryWatch implements AutoCloseable {
       Function<ModelPackage, ModelEntry> maker,
       Predicate<ModelPackage> isWhole,
       Consumer<ModelEntry> background,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      Complaints complaints) {
     this.directory = directory;
     this.entries = entries;
     this.maker = maker;
     this.isWhole = isWhole;
     this.background = background;
     this.nanos = nanos;
+    this.complaints = complaints;
   }
 
   /** Whether something has changed, may still change, or nobody has looked for a second. */
@@ -93,8 +97,9 @@ final class DirectoryWatch implements AutoCloseable {
     seen.keySet().retainAll(found.keySet());
     found.forEach((id, model) -> take(id, model, begin));
     Map<String, String> names = new HashMap<>();
-    found.forEach((id, model) -> model.aliases().forEach(name -> names.putIfAbsent(name, id)));
+    found.forEach((id, model) -> model.aliases().forEach(name -> lead(names, name, id)));
     aliases = names;
+    complaints.next();
     isSettling =
         found.entrySet().stream()
             .anyMatch(
@@ -106,6 +111,15 @@ final class DirectoryWatch implements AutoCloseable {
   /** Alias to id, as the models' own files have them. */
   Map<String, String> aliases() {
     return aliases;
+  }
+
+  private void lead(Map<String, String> names, String alias, String id) {
+    String other = entries.containsKey(alias) ? alias : names.putIfAbsent(alias, id);
+    if (other != null && !other.equals(id)) {
+      complaints.say(
+          "alias '%s' of model '%s' leads to model '%s', which has it, too"
+              .formatted(alias, id, other));
+    }
   }
 
   private boolean remove(String id) {

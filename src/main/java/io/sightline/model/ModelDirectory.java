@@ -32,6 +32,7 @@ final class ModelDirectory {
   private final long maxBytes;
   private final Downloads downloads;
   private final Map<String, Read> configs = new HashMap<>();
+  private final Complaints complaints;
   private Set<Path> folders = Set.of();
 
   /** What a JSON file said when it had this stamp. */
@@ -40,11 +41,13 @@ final class ModelDirectory {
   /**
    * @param maxBytes largest ONNX file that is read
    * @param downloads fetches what JSON files name
+   * @param complaints hears of what is passed over
    */
-  ModelDirectory(Path root, long maxBytes, Downloads downloads) {
+  ModelDirectory(Path root, long maxBytes, Downloads downloads, Complaints complaints) {
     this.root = root;
     this.maxBytes = maxBytes;
     this.downloads = downloads;
+    this.complaints = complaints;
   }
 
   /**
@@ -71,6 +74,11 @@ final class ModelDirectory {
     Path real = root.toRealPath();
     DirectoryWalk.Seen seen = DirectoryWalk.of(real);
     folders = seen.folders();
+    for (Path file : seen.outside()) {
+      complaints.say(
+          "'%s' in the models' directory is passed over: it is a link out of it, or to nothing"
+              .formatted(real.relativize(file)));
+    }
     for (Path file : seen.files()) {
       String name = file.getFileName().toString();
       boolean whole =
@@ -104,7 +112,12 @@ final class ModelDirectory {
       Map<String, Found> all, Path real, Path named, Map<String, Path> present, boolean folder)
       throws IOException {
     String id = named.toString().replace('\\', '/');
-    if (ModelIds.valid(id) && !all.containsKey(id)) {
+    if (!ModelIds.valid(id)) {
+      complaints.say(
+          "'%s' in the models' directory is passed over: %s".formatted(id, ModelIds.RULE));
+    } else if (all.containsKey(id)) {
+      complaints.say("'%s' in the models' directory is there twice".formatted(id));
+    } else {
       all.put(id, found(id, real, present, folder ? real.resolve(named) : null));
     }
   }

@@ -4,6 +4,7 @@ import io.sightline.model.onnx.OnnxException;
 import io.sightline.model.onnx.OnnxOutline;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ final class ModelLoader {
   private final Semaphore turn = new Semaphore(1, true);
   private final Set<Load> running = ConcurrentHashMap.newKeySet();
   private final AtomicInteger hung = new AtomicInteger();
+  private final Path copies;
   private volatile boolean closing;
 
   /**
@@ -53,6 +55,10 @@ final class ModelLoader {
     this.trial = trial;
     this.loaded = loaded;
     this.load = load;
+    this.copies = bounds.state() == null ? null : bounds.state().resolve("loads");
+    if (copies != null) {
+      WeightsCopy.sweep(copies);
+    }
   }
 
   LoadedModels loaded() {
@@ -125,6 +131,7 @@ final class ModelLoader {
     private final CompletableFuture<Model> result = new CompletableFuture<>();
     private volatile long since;
     private volatile boolean isTimed;
+    private WeightsCopy copy;
     private boolean isInTurn;
     private boolean isGivenUp;
     private volatile String sha256;
@@ -152,6 +159,9 @@ final class ModelLoader {
       } catch (Throwable e) {
         result.completeExceptionally(e);
       } finally {
+        if (copy != null) {
+          copy.close();
+        }
         if (!running.remove(this)) {
           hung.decrementAndGet(); // given up, and its turn with it
         } else {
@@ -191,6 +201,11 @@ final class ModelLoader {
       Weights weights = files.source();
       try {
         OnnxOutline outline = weights.check(bounds.onnx());
+        if (weights instanceof Weights.OnDisk parts && !outline.files().isEmpty()) {
+          copy = WeightsCopy.of(parts, outline, copies);
+          weights = copy.weights();
+          outline = weights.check(bounds.onnx());
+        }
         String hash = files.isBundled() ? null : known(weights.sha256(outline));
         long tried = hash == null ? 0 : tried(weights, hash);
         return new Admitted(weights, hash, Math.max(tried, outline.dataBytes()));

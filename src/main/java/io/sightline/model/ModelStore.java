@@ -62,15 +62,17 @@ public final class ModelStore implements AutoCloseable {
   }
 
   private DirectoryWatch watch(OnnxLimits limits) {
+    Complaints complaints = new Complaints();
     ModelDirectory directory =
-        new ModelDirectory(settings.directory(), settings.maxFileBytes(), downloads);
+        new ModelDirectory(settings.directory(), settings.maxFileBytes(), downloads, complaints);
     return new DirectoryWatch(
         directory,
         entries,
         this::entry,
         files -> isWhole(files, limits),
         background::addFirst,
-        System::nanoTime);
+        System::nanoTime,
+        complaints);
   }
 
   /** Whether the weights are an ONNX file from beginning to end; what is fetched is. */
@@ -220,7 +222,7 @@ public final class ModelStore implements AutoCloseable {
     return entry.report(ids.aliases(entry.id(), known));
   }
 
-  /** Bytes of the weights of all models in memory. */
+  /** Bytes that all models in memory take. */
   public long memoryBytes() {
     return loader.loaded().bytes();
   }

@@ -9,8 +9,9 @@ import java.time.Duration;
 /**
  * The bounds of what the store loads and keeps.
  *
- * @param state folder for what the server itself keeps: fetched models, quarantine; null for none
- * @param memoryBytes weights of all loaded models together
+ * @param state folder for what the server itself keeps: fetched models, trials, quarantine; null
+ *     for none
+ * @param memoryBytes of all loaded models together
  * @param loaded models loaded at once
  * @param idle a model that was asked for within this time is in use
  * @param loadTime in which a model must load and warm up

@@ -1,6 +1,7 @@
 package io.sightline.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -12,6 +13,9 @@ import io.sightline.model.trial.Bombs;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.SettingsException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -149,6 +153,38 @@ class ModelDirectoryTest {
       write("whole/weights.data", new byte[] {0, 0, 1, 1});
       look(store);
       assertNotSame(first, store.get("whole"));
+    }
+  }
+
+  @Test
+  @DisplayName("N-11: a model that runs does not change with the files that it came from")
+  void aModelThatRunsIsItsOwn() throws Exception {
+    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
+    write("whole/weights.data", new byte[4]);
+    try (ModelStore store = store()) {
+      Model model = store.get("whole");
+      assertEquals(0, model.detect(EchoModel.picture(), OPTIONS).size());
+      Path data = directory.resolve("whole/weights.data");
+      try (FileChannel file = FileChannel.open(data, StandardOpenOption.WRITE)) {
+        file.write(
+            ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, 9)); // in place
+      }
+      assertEquals(0, model.detect(EchoModel.picture(), OPTIONS).size());
+      look(store);
+      assertNotEquals(0, store.get("whole").detect(EchoModel.picture(), OPTIONS).size());
+      try (var copies = Files.list(directory.resolve(".sightline/loads"))) {
+        assertEquals(0, copies.count());
+      }
+    }
+  }
+
+  @Test
+  void weightsInAFileBesideNeedNoFolderOfTheServer() throws Exception {
+    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
+    write("whole/weights.data", new byte[4]);
+    write(".sightline", new byte[1]);
+    try (ModelStore store = store()) {
+      assertEquals("whole", store.get("whole").id());
     }
   }
 

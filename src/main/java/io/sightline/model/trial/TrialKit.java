@@ -95,6 +95,18 @@ final class TrialKit implements AutoCloseable {
     return LIBRARIES.stream().allMatch(library -> Files.exists(folder.resolve(library)));
   }
 
+  /** Clears away what processes that were ended have left; only where none runs. */
+  void sweep() {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.getFileName().toString().startsWith("onnxruntime-java"))
+          .toList()
+          .forEach(TrialKit::delete);
+    } catch (IOException e) {
+      // it goes with the folder
+    }
+  }
+
   Path folder() {
     return folder;
   }

@@ -47,7 +47,14 @@ public final class Trials implements AutoCloseable {
       Thread.currentThread().interrupt();
       return unknown("interrupted while it was tried");
     } finally {
-      running.remove(process);
+      ended(process);
+    }
+  }
+
+  private synchronized void ended(TrialProcess process) {
+    running.remove(process);
+    if (running.isEmpty() && kit != null) {
+      kit.sweep();
     }
   }
 
