@@ -15,7 +15,7 @@ const STATES = {
   fetching: 'is being fetched',
   ready: 'in memory and warm',
   failed: 'refused',
-  quarantined: 'hung or took the server down; not tried again',
+  quarantined: 'hung or crashed; not tried again',
   closed: 'closed',
 };
 
@@ -49,7 +49,7 @@ export class Models {
     try {
       this.#list = await listModels(this.#key);
       this.#showList();
-      this.#tell(this.#summary(), 'good', asked);
+      this.#tell(this.#summary(), this.#refused() ? 'warn' : 'good', asked);
       await this.#showDetails();
     } catch (error) {
       // not again by itself: the server may ask for a key that nobody has
@@ -64,9 +64,13 @@ export class Models {
   #summary() {
     const ready = this.#list.filter(({ state }) => state === 'ready');
     const memory = ready.reduce((sum, model) => sum + model.memory_bytes, 0);
-    const refused = this.#list.filter(({ reason }) => reason).length;
+    const refused = this.#refused();
     return `${this.#list.length} models, ${ready.length} in memory (${bytes(memory)})`
       + (refused ? `, ${refused} with a problem.` : '.');
+  }
+
+  #refused() {
+    return this.#list.filter(({ reason, state }) => reason && state !== 'fetching').length;
   }
 
   /** Says it again only where it is news or somebody has asked: a screen reader reads it aloud. */
@@ -141,6 +145,7 @@ export class Models {
     }
     row.dataset.state = model.state;
     row.classList.toggle('troubled', Boolean(model.reason));
+    row.querySelector('[data-cell="state"]').title = model.reason ?? '';
     row.querySelector('button').setAttribute('aria-pressed', String(model.id === this.#chosen));
   }
 
@@ -148,6 +153,7 @@ export class Models {
     this.#chosen = id;
     this.#showList();
     await this.#showDetails();
+    this.#element('details').scrollIntoView({ block: 'nearest' }); // below the list where the window is narrow
   }
 
   async #showDetails() {
@@ -172,7 +178,7 @@ export class Models {
   #showFacts(model) {
     const reason = this.#element('reason');
     reason.hidden = !model.reason;
-    reason.textContent = model.reason ?? '';
+    reason.textContent = (model.reason ?? '').replace('; known: ', ';\nknown: ');
     const classes = model.classes.slice(0, MOST_CLASSES).join(', ')
       + (model.classes.length > MOST_CLASSES ? ` and ${model.classes.length - MOST_CLASSES} more` : '');
     const facts = [
@@ -186,7 +192,7 @@ export class Models {
       ['Inputs', model.inputs.map(tensor).join('\n')],
       ['Outputs', model.outputs.map(tensor).join('\n')],
       [`Classes (${model.class_count})`, classes],
-      ['Weights in memory', model.memory_bytes ? bytes(model.memory_bytes) : ''],
+      ['Memory', model.memory_bytes ? bytes(model.memory_bytes) : ''],
       ['Latency', model.latency_ms ? `${millis(model.latency_ms.p50)} median, ${millis(model.latency_ms.p95)} 95th percentile` : ''],
       ['Calls', String(model.calls)],
       ['Last asked for', age(model.last_used)],

@@ -120,8 +120,11 @@ class PackageDependencyTest {
         Set.of("workflow.query", "workflow.block", "model", "vision", "settings"));
     table.put("workflow.query", Set.of("workflow.block", "vision"));
     table.put("workflow.block", Set.of("vision"));
-    table.put("model", Set.of("model.onnx", "model.download", "vision", "threads", "settings"));
+    table.put(
+        "model",
+        Set.of("model.onnx", "model.download", "model.trial", "vision", "threads", "settings"));
     table.put("model.onnx", Set.of());
+    table.put("model.trial", Set.of());
     table.put("model.download", Set.of("net", "settings"));
     table.put("datachannel", Set.of("json", "vision", "settings"));
     table.put("workflow.definition", Set.of("json"));

@@ -7,7 +7,7 @@ public interface ModelsMXBean {
   /** Models in memory. */
   int getLoaded();
 
-  /** Bytes of the weights of all models in memory; buffers of calls come on top. */
+  /** Bytes that all models in memory take; more than one call at once comes on top. */
   long getMemoryBytes();
 
   /** One row for each known model, by id. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -35,7 +36,7 @@ record PictureFetch(int maxBytes, Duration time) {
    */
   byte[] get(URI address, int port, InetAddress target) throws IOException {
     long deadline = System.nanoTime() + time.toNanos();
-    try (Socket plain = new Socket()) {
+    try (Socket plain = new Socket(Proxy.NO_PROXY)) {
       plain.connect(new InetSocketAddress(target, port), remaining(deadline));
       plain.setSoTimeout(remaining(deadline));
       try (Socket socket =

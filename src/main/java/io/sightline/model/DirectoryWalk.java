@@ -8,7 +8,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The files of models in a folder and two folders below; what cannot be read is not there. */
 final class DirectoryWalk extends SimpleFileVisitor<Path> {
@@ -17,27 +19,42 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final List<Path> found = new ArrayList<>();
+  private final List<Path> outside = new ArrayList<>();
+  private final Set<Path> folders = new HashSet<>();
 
   private DirectoryWalk(Path root) {
     this.root = root;
   }
 
   /**
-   * Files that end with {@code .onnx} or {@code model.json}, in the order of their names.
+   * What a walk found.
+   *
+   * @param files that end with {@code .onnx} or {@code model.json}, in the order of their names
+   * @param folders in which such files may lie, the root among them
+   * @param outside names that would be among the files, but are links out of the root or to nothing
+   */
+  record Seen(List<Path> files, Set<Path> folders, List<Path> outside) {}
+
+  /**
+   * Walks once.
    *
    * @param root without links
    */
-  static List<Path> files(Path root) throws IOException {
+  static Seen of(Path root) throws IOException {
     DirectoryWalk walk = new DirectoryWalk(root);
     Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, walk);
     walk.found.sort(null);
-    return walk.found;
+    return new Seen(walk.found, walk.folders, walk.outside);
   }
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
     boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
-    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    if (hidden) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    folders.add(folder);
+    return FileVisitResult.CONTINUE;
   }
 
   @Override
@@ -45,10 +62,12 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     String name = file.getFileName().toString();
     boolean candidate =
         !name.startsWith(".") && (name.endsWith(".onnx") || name.endsWith("model.json"));
-    if (candidate && isInside(file)) {
-      found.add(file);
+    if (candidate) {
+      (isInside(file) ? found : outside).add(file);
     }
-    return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+    return found.size() + outside.size() < MOST_FILES
+        ? FileVisitResult.CONTINUE
+        : FileVisitResult.TERMINATE;
   }
 
   private boolean isInside(Path file) {

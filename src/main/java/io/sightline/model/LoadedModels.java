@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Which models are in memory, with the size of their weights. Who needs room gets it from those
- * that were not asked for the longest time, never from one in use. Safe for several threads.
+ * Which models are in memory, with what they take of it. Who needs room gets it from those that
+ * were not asked for the longest time, never from one in use. Safe for several threads.
  */
 final class LoadedModels {
   private static final System.Logger LOG = System.getLogger(LoadedModels.class.getName());
@@ -23,6 +23,9 @@ final class LoadedModels {
 
     /** When it was last asked for, on the clock of {@link System#nanoTime()}. */
     long lastUsed();
+
+    /** Whether anybody has asked for it. */
+    boolean wasAskedFor();
 
     /** Whether it may be taken out of memory, as far as it knows itself. */
     boolean mayLeave();
@@ -52,15 +55,15 @@ final class LoadedModels {
    * Takes room, and takes others out of memory for it where need be.
    *
    * @param needed bytes
-   * @param mayEvict false to take only what is free
+   * @param wanted whether somebody waits for it; else only those leave that nobody has asked for
    * @throws ModelRoomException where there is not enough that is not in use
    */
-  void take(Holder holder, long needed, boolean mayEvict) {
+  void take(Holder holder, long needed, boolean wanted) {
     List<Holder> leaving = new ArrayList<>();
     synchronized (this) {
       long free = mostBytes - bytes();
       int places = most - bytes.size();
-      for (Holder one : mayEvict ? idlers(holder) : List.<Holder>of()) {
+      for (Holder one : idlers(holder, wanted)) {
         if (places > 0 && free >= needed) {
           break;
         }
@@ -80,17 +83,20 @@ final class LoadedModels {
     }
   }
 
-  private List<Holder> idlers(Holder except) {
+  /** Those that may leave, first those that nobody has asked for. */
+  private List<Holder> idlers(Holder except, boolean wanted) {
     long now = nanos.getAsLong();
     return bytes.keySet().stream()
         .filter(one -> one != except && one.mayLeave())
-        .filter(one -> now - one.lastUsed() >= idle.toNanos())
-        .sorted(Comparator.comparingLong(one -> one.lastUsed() - now))
+        .filter(one -> !one.wasAskedFor() || wanted && now - one.lastUsed() >= idle.toNanos())
+        .sorted(
+            Comparator.comparing(Holder::wasAskedFor)
+                .thenComparing(Comparator.comparingLong(one -> one.lastUsed() - now)))
         .toList();
   }
 
   private String noRoom(Holder holder, long needed) {
-    return ("no room for model '%s': %d MiB of weights; %d of %d models and %d of %d MiB are loaded"
+    return ("no room for model '%s', which takes %d MiB: %d of %d models and %d of %d MiB are loaded"
             + " and in use: see sightline.models.loaded.max and"
             + " sightline.models.memory.max.mebibytes")
         .formatted(
@@ -107,7 +113,7 @@ final class LoadedModels {
     bytes.remove(holder);
   }
 
-  /** Bytes of a holder's weights, 0 where it has no room. */
+  /** Bytes that a holder took, 0 where it has no room. */
   synchronized long bytes(Holder holder) {
     return bytes.getOrDefault(holder, 0L);
   }

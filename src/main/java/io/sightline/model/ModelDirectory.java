@@ -2,11 +2,15 @@ package io.sightline.model;
 
 import io.sightline.model.download.Downloads;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,16 +23,16 @@ import java.util.stream.Stream;
 final class ModelDirectory {
   private static final String SUFFIX = ".onnx";
   private static final String JSON_SUFFIX = ".model.json";
+  private static final int MOST_OTHERS = 64;
   private static final List<String> COMPANIONS =
       List.of(ModelPackage.NAMES, ModelPackage.OURS, ModelPackage.ROBOFLOWS, ModelPackage.POINTS);
-
-  /** More than a model is made of. */
-  private static final int MOST_FILES = 1000;
 
   private final Path root;
   private final long maxBytes;
   private final Downloads downloads;
   private final Map<String, Read> configs = new HashMap<>();
+  private final Complaints complaints;
+  private Set<Path> folders = Set.of();
 
   /** What a JSON file said when it had this stamp. */
   private record Read(String stamp, ModelConfig config) {}
@@ -36,17 +40,19 @@ final class ModelDirectory {
   /**
    * @param maxBytes largest ONNX file that is read
    * @param downloads fetches what JSON files name
+   * @param complaints hears of what is passed over
    */
-  ModelDirectory(Path root, long maxBytes, Downloads downloads) {
+  ModelDirectory(Path root, long maxBytes, Downloads downloads, Complaints complaints) {
     this.root = root;
     this.maxBytes = maxBytes;
     this.downloads = downloads;
+    this.complaints = complaints;
   }
 
   /**
    * A model as it lies there.
    *
-   * @param stamp changes with the sizes and times of its files, those of its own folder among them
+   * @param stamp changes with each of the files, and with what lies beside them in their folder
    * @param aliases other ids that its own file gives it
    */
   record Found(ModelPackage files, String stamp, List<String> aliases) {
@@ -65,7 +71,14 @@ final class ModelDirectory {
   Map<String, Found> scan() throws IOException {
     Map<String, Found> all = new TreeMap<>();
     Path real = root.toRealPath();
-    for (Path file : DirectoryWalk.files(real)) {
+    DirectoryWalk.Seen seen = DirectoryWalk.of(real);
+    folders = seen.folders();
+    for (Path file : seen.outside()) {
+      complaints.say(
+          "'%s' in the models' directory is passed over: it is a link out of it, or to nothing"
+              .formatted(real.relativize(file)));
+    }
+    for (Path file : seen.files()) {
       String name = file.getFileName().toString();
       boolean whole =
           name.equals(ModelPackage.WEIGHTS)
@@ -89,11 +102,21 @@ final class ModelDirectory {
     return all;
   }
 
+  /** The folders that were looked through, the directory itself among them. */
+  Set<Path> folders() {
+    return folders;
+  }
+
   private void add(
       Map<String, Found> all, Path real, Path named, Map<String, Path> present, boolean folder)
       throws IOException {
     String id = named.toString().replace('\\', '/');
-    if (ModelIds.valid(id) && !all.containsKey(id)) {
+    if (!ModelIds.valid(id)) {
+      complaints.say(
+          "'%s' in the models' directory is passed over: %s".formatted(id, ModelIds.RULE));
+    } else if (all.containsKey(id)) {
+      complaints.say("'%s' in the models' directory is there twice".formatted(id));
+    } else {
       all.put(id, found(id, real, present, folder ? real.resolve(named) : null));
     }
   }
@@ -101,7 +124,10 @@ final class ModelDirectory {
   private Found found(String id, Path real, Map<String, Path> present, Path folder)
       throws IOException {
     StringBuilder stamp = new StringBuilder();
-    for (Path file : folder == null ? present.values() : all(folder)) {
+    for (Path file : present.values()) {
+      stamp.append(stamp(file));
+    }
+    for (Path file : folder == null ? List.<Path>of() : others(folder, present.values())) {
       stamp.append(stamp(file));
     }
     FolderFiles here = new FolderFiles(id, real, present, folder, maxBytes, null, downloads);
@@ -153,6 +179,20 @@ final class ModelDirectory {
     }
   }
 
+  /** What lies beside the files of a package, such as weights in files of their own. */
+  private static List<Path> others(Path folder, Collection<Path> known) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !known.contains(file) && Files.isRegularFile(file))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .limit(MOST_OTHERS)
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private static Path weightsBeside(Path file) {
     return file.resolveSibling(ModelPackage.WEIGHTS);
   }
@@ -166,14 +206,9 @@ final class ModelDirectory {
     return file.resolveSibling(name.substring(0, name.length() - suffix.length()) + other);
   }
 
-  /** The files of a model's own folder, among which may be some that hold weights. */
-  private static List<Path> all(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
-    }
-  }
-
   private static String stamp(Path file) throws IOException {
-    return file.getFileName() + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file);
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    return "%s:%d:%s:%s;"
+        .formatted(file.getFileName(), now.size(), now.lastModifiedTime(), now.fileKey());
   }
 }

@@ -79,11 +79,20 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
   }
 
   /**
+   * Loads it and waits, without others leaving that were asked for.
+   *
+   * @throws ModelException where it does not load
+   */
+  void loadUnasked() {
+    await(start(false));
+  }
+
+  /**
    * Begins to load it, unless somebody has.
    *
-   * @param mayEvict whether others may have to leave for it
+   * @param wanted whether somebody waits for it, so that others may have to leave
    */
-  synchronized CompletableFuture<Model> start(boolean mayEvict) {
+  synchronized CompletableFuture<Model> start(boolean wanted) {
     if (state == State.CLOSED) {
       return CompletableFuture.failedFuture(new ModelClosedException(files.id()));
     }
@@ -97,7 +106,7 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
       state = State.LOADING;
       long start = System.nanoTime();
       CompletableFuture<Model> begun =
-          loader.begin(files, this, mayEvict).handle((loaded, e) -> arrived(loaded, e, start));
+          loader.begin(files, this, wanted).handle((loaded, e) -> arrived(loaded, e, start));
       // one that is over by now has arrived already, on this thread
       loading = begun.isDone() ? null : begun;
       return begun;
@@ -204,6 +213,11 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
     }
   }
 
+  /** Whether it is there to be loaded and nobody has tried. */
+  boolean isUntouched() {
+    return state == State.IDLE && refusal == null && files.files().fetching() == null;
+  }
+
   /** True where a model is loaded. */
   boolean ready() {
     return model != null && state == State.READY;
@@ -222,6 +236,11 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
   @Override
   public long lastUsed() {
     return lastUsed;
+  }
+
+  @Override
+  public boolean wasAskedFor() {
+    return asked;
   }
 
   @Override

@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
  * one that Roboflow's names for public models mean, in both directions. Immutable.
  */
 final class ModelIds {
+  /** What {@link #valid} holds to, in words. */
+  static final String RULE =
+      "an id is one to three names of at most 100 letters, digits, spaces and . _ + @ -, of which"
+          + " the first is a letter or a digit";
+
   private static final Pattern VALID =
       Pattern.compile(
           "[\\p{L}\\p{N}][\\p{L}\\p{N} ._+@-]{0,99}(?:/[\\p{L}\\p{N}][\\p{L}\\p{N}"

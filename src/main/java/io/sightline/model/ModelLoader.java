@@ -3,10 +3,13 @@ package io.sightline.model;
 import io.sightline.model.onnx.OnnxException;
 import io.sightline.model.onnx.OnnxOutline;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
@@ -20,26 +23,42 @@ final class ModelLoader {
   /** Threads that may hang before nothing is loaded any more: they keep their memory. */
   private static final int MOST_HUNG = 4;
 
+  /** For which the stop waits for a load: less than containers give a stop. */
+  private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private static final int STOP_POLL_MILLIS = 10;
+  private static final System.Logger LOG = System.getLogger(ModelLoader.class.getName());
+
   private final StoreSettings bounds;
   private final Quarantine quarantine;
+  private final FirstTrial trial;
   private final LoadedModels loaded;
   private final BiFunction<ModelPackage, Weights, Model> load;
   private final Semaphore turn = new Semaphore(1, true);
   private final Set<Load> running = ConcurrentHashMap.newKeySet();
   private final AtomicInteger hung = new AtomicInteger();
+  private final Path copies;
+  private volatile boolean closing;
 
   /**
+   * @param trial what weights of others go through first
    * @param load loads and warms up, and blocks meanwhile
    */
   ModelLoader(
       StoreSettings bounds,
       Quarantine quarantine,
+      FirstTrial trial,
       LoadedModels loaded,
       BiFunction<ModelPackage, Weights, Model> load) {
     this.bounds = bounds;
     this.quarantine = quarantine;
+    this.trial = trial;
     this.loaded = loaded;
     this.load = load;
+    this.copies = bounds.state() == null ? null : bounds.state().resolve("loads");
+    if (copies != null) {
+      WeightsCopy.sweep(copies);
+    }
   }
 
   LoadedModels loaded() {
@@ -55,11 +74,11 @@ final class ModelLoader {
    * Begins to load a model.
    *
    * @param holder takes the room; gives it back itself where it does not keep the model
-   * @param mayEvict whether others may have to leave for it
+   * @param wanted whether somebody waits for it; else none leaves for it that was ever asked for
    * @return ends with the model or a {@link ModelException}, on a thread of this loader
    */
-  CompletableFuture<Model> begin(ModelPackage files, LoadedModels.Holder holder, boolean mayEvict) {
-    Load one = new Load(files, holder, mayEvict);
+  CompletableFuture<Model> begin(ModelPackage files, LoadedModels.Holder holder, boolean wanted) {
+    Load one = new Load(files, holder, wanted);
     Thread thread = new Thread(null, one, "model-load-" + files.id());
     thread.setDaemon(true);
     thread.setContextClassLoader(ModelLoader.class.getClassLoader());
@@ -71,79 +90,163 @@ final class ModelLoader {
   void expire() {
     long now = System.nanoTime();
     running.stream()
-        .filter(one -> now - one.since > bounds.loadTime().toNanos())
+        .filter(one -> one.isTimed && now - one.since > bounds.loadTime().toNanos())
         .forEach(Load::giveUp);
   }
 
-  /** The server ends in good order. */
+  /**
+   * The server ends in good order: nothing more is loaded, and what is under way ends first,
+   * because native code that still works must not lose its process. What hangs is not waited for
+   * for ever.
+   */
   void close() {
+    closing = true;
+    trial.close();
+    long deadline = System.nanoTime() + STOP_NANOS;
+    try {
+      while (!running.isEmpty() && System.nanoTime() < deadline) {
+        Thread.sleep(STOP_POLL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    running.forEach(
+        one -> LOG.log(Level.WARNING, "model {0} still loads while the server stops", one.id()));
     quarantine.forgetLoads();
   }
+
+  /**
+   * What may be loaded.
+   *
+   * @param hash of its weights, null for what comes with the server
+   * @param bytes that it takes
+   */
+  private record Admitted(Weights weights, String hash, long bytes) {}
 
   /** One model on its way. */
   private final class Load implements Runnable {
     private final ModelPackage files;
     private final LoadedModels.Holder holder;
-    private final boolean mayEvict;
+    private final boolean wanted;
     private final CompletableFuture<Model> result = new CompletableFuture<>();
     private volatile long since;
+    private volatile boolean isTimed;
+    private WeightsCopy copy;
+    private boolean isInTurn;
+    private boolean isGivenUp;
     private volatile String sha256;
 
-    Load(ModelPackage files, LoadedModels.Holder holder, boolean mayEvict) {
+    Load(ModelPackage files, LoadedModels.Holder holder, boolean wanted) {
       this.files = files;
       this.holder = holder;
-      this.mayEvict = mayEvict;
+      this.wanted = wanted;
     }
 
     @Override
     public void run() {
-      turn.acquireUninterruptibly();
-      since = System.nanoTime();
       running.add(this);
+      startClock();
+      boolean hasTurn = false;
       try {
-        Model model = loadNow();
+        Admitted admitted = admit();
+        isTimed = false;
+        turn.acquireUninterruptibly();
+        hasTurn = inTurn();
+        Model model = load(admitted);
         if (!result.complete(model)) {
           model.close();
         }
       } catch (Throwable e) {
         result.completeExceptionally(e);
       } finally {
-        if (running.remove(this)) {
-          turn.release();
+        if (copy != null) {
+          copy.close();
+        }
+        if (!running.remove(this)) {
+          hung.decrementAndGet(); // given up, and its turn with it
+        } else {
+          if (hasTurn) {
+            turn.release();
+          }
           if (sha256 != null) {
             quarantine.end(sha256);
           }
-        } else {
-          hung.decrementAndGet();
         }
       }
     }
 
-    private Model loadNow() {
-      if (hung.get() >= MOST_HUNG) {
-        throw new ModelRoomException(
-            "%d loads hang: no further model loads until the server is restarted"
-                .formatted(hung.get()));
+    /** It is this one's turn, unless it was given up while it waited. */
+    private synchronized boolean inTurn() {
+      if (isGivenUp) {
+        turn.release();
+        throw new ModelException("it was given up before its turn");
       }
+      isInTurn = true;
+      startClock();
+      return true;
+    }
+
+    String id() {
+      return files.id();
+    }
+
+    private void startClock() {
+      since = System.nanoTime();
+      isTimed = true;
+    }
+
+    /** Looks the file through, and tries it; others may load meanwhile. */
+    private Admitted admit() {
+      checkOpen();
       Weights weights = files.source();
       try {
         OnnxOutline outline = weights.check(bounds.onnx());
-        String hash = files.isBundled() ? null : admit(weights.sha256(outline));
-        loaded.take(holder, outline.dataBytes(), mayEvict);
-        if (hash != null) {
-          quarantine.begin(hash, files.id());
-          sha256 = hash;
+        if (weights instanceof Weights.OnDisk parts && !outline.files().isEmpty()) {
+          copy = WeightsCopy.of(parts, outline, copies);
+          weights = copy.weights();
+          outline = weights.check(bounds.onnx());
         }
+        String hash = files.isBundled() ? null : known(weights.sha256(outline));
+        long tried = hash == null ? 0 : tried(weights, hash);
+        return new Admitted(weights, hash, Math.max(tried, outline.dataBytes()));
       } catch (OnnxException e) {
         throw new ModelException("weights.onnx is refused: " + e.getMessage(), e);
       } catch (IOException e) {
         throw new ModelException("weights.onnx cannot be read: " + e.getMessage(), e);
       }
-      return load.apply(files, weights);
+    }
+
+    private Model load(Admitted admitted) {
+      checkOpen();
+      if (hung.get() >= MOST_HUNG) {
+        throw new ModelRoomException(
+            "%d loads hang: no further model loads until the server is restarted"
+                .formatted(hung.get()));
+      }
+      loaded.take(holder, admitted.bytes, wanted);
+      if (admitted.hash != null) {
+        quarantine.begin(admitted.hash, files.id());
+        sha256 = admitted.hash;
+      }
+      return load.apply(files, admitted.weights);
+    }
+
+    private void checkOpen() {
+      if (closing) {
+        throw new ModelClosedException(files.id());
+      }
+    }
+
+    /** Bytes that it took in a process of its own, which has a clock of its own. */
+    private long tried(Weights weights, String hash) {
+      isTimed = false;
+      long bytes = trial.bytes(files, weights, hash, quarantine);
+      startClock();
+      return bytes;
     }
 
     /** The hash, where weights with it may be loaded. */
-    private String admit(String hash) {
+    private String known(String hash) {
       String expected = files.files().sha256();
       if (expected != null && !expected.equals(hash)) {
         throw new ModelException("weights.onnx has changed since it was fetched: " + hash);
@@ -155,12 +258,15 @@ final class ModelLoader {
       return hash;
     }
 
-    private void giveUp() {
+    private synchronized void giveUp() {
       if (!running.remove(this)) {
         return;
       }
+      isGivenUp = true;
       hung.incrementAndGet();
-      turn.release();
+      if (isInTurn) {
+        turn.release();
+      }
       String reason =
           ("it did not load and warm up within %d s: see sightline.models.load.timeout, and"
                   + " sightline.models.compile.timeout for TensorRT")

@@ -13,7 +13,8 @@ import java.util.List;
  * @param inputs in the network's order, none unless ready
  * @param outputs as {@code inputs}
  * @param classNames index is the class id, none unless ready
- * @param memoryBytes its weights in memory, 0 unless loaded; buffers of calls come on top
+ * @param memoryBytes that it takes with one call, 0 unless loaded; its weights where that is not
+ *     known
  * @param millisP95 95th percentile of the last runs, milliseconds, 0 before the first
  * @param lastUsed when it was last asked for; null for never
  */

@@ -1,7 +1,9 @@
 package io.sightline.model;
 
 import io.sightline.model.download.Downloads;
+import io.sightline.model.onnx.OnnxLimits;
 import io.sightline.settings.Settings;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,6 +21,7 @@ public final class ModelStore implements AutoCloseable {
   private final ModelLoader loader;
   private final Downloads downloads;
   private final DirectoryWatch watch;
+  private final BackgroundLoads background = new BackgroundLoads();
   private volatile ModelIds ids = new ModelIds(Map.of());
   private TextReader text;
   private volatile boolean closed;
@@ -44,12 +47,13 @@ public final class ModelStore implements AutoCloseable {
         new ModelLoader(
             bounds,
             quarantine,
+            FirstTrial.of(bounds, this.settings),
             loaded,
             (files, weights) -> Model.load(files, weights, this.settings));
     defaultModel = this.settings.defaultModel();
     known.forEach((id, files) -> entries.put(id, entry(files)));
     downloads = Downloads.of(state, settings);
-    watch = this.settings.directory() == null ? null : watch();
+    watch = this.settings.directory() == null ? null : watch(bounds.onnx());
     look(false);
     look(false);
     if (!entries.containsKey(defaultModel)) {
@@ -57,10 +61,27 @@ public final class ModelStore implements AutoCloseable {
     }
   }
 
-  private DirectoryWatch watch() {
+  private DirectoryWatch watch(OnnxLimits limits) {
+    Complaints complaints = new Complaints();
     ModelDirectory directory =
-        new ModelDirectory(settings.directory(), settings.maxFileBytes(), downloads);
-    return new DirectoryWatch(directory, entries, this::entry);
+        new ModelDirectory(settings.directory(), settings.maxFileBytes(), downloads, complaints);
+    return new DirectoryWatch(
+        directory,
+        entries,
+        this::entry,
+        files -> isWhole(files, limits),
+        background::addFirst,
+        System::nanoTime,
+        complaints);
+  }
+
+  /** Whether the weights are an ONNX file from beginning to end; what is fetched is. */
+  private static boolean isWhole(ModelPackage files, OnnxLimits limits) {
+    try {
+      return files.files().fetching() != null || files.source().check(limits) != null;
+    } catch (RuntimeException | IOException e) {
+      return false;
+    }
   }
 
   /** The default model stays in memory: without it the server would not be ready. */
@@ -68,11 +89,26 @@ public final class ModelStore implements AutoCloseable {
     return new ModelEntry(files, loader, files.id().equals(defaultModel));
   }
 
+  /** {@link #refresh} where it is due. Called several times a second; never throws. */
+  public void follow() {
+    boolean due;
+    if (watch == null) {
+      due = true;
+    } else {
+      synchronized (watch) {
+        due = closed || watch.isDue();
+      }
+    }
+    if (due) {
+      refresh();
+    }
+  }
+
   /**
    * Looks into the models' directory for what is new, changed or gone. What is new begins to load
    * in the background. A changed model that is in use loads while the caller waits, and then takes
-   * the place of the old one; one that does not load is refused and the old one stays. Called every
-   * second or so; never throws.
+   * the place of the old one; one that does not load is refused and the old one stays. Never
+   * throws.
    */
   public void refresh() {
     loader.expire();
@@ -98,8 +134,9 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /**
-   * Loads and warms the default model; what fails is logged and kept for {@link #snapshots()}.
-   * Blocks for about a second; meant for a thread at the start.
+   * Loads and warms the default model, and begins to load those of the directory in the background,
+   * so that what is wrong with one shows before somebody needs it; what fails is logged and kept
+   * for {@link #snapshots()}. Blocks for about a second; meant for a thread at the start.
    */
   public void warmUp() {
     try {
@@ -107,6 +144,9 @@ public final class ModelStore implements AutoCloseable {
     } catch (ModelException e) {
       LOG.log(Level.ERROR, e.getMessage(), e);
     }
+    entries.values().stream()
+        .filter(entry -> !entry.files().isBundled() && entry.isUntouched())
+        .forEach(background::addLast);
   }
 
   /**
@@ -182,7 +222,7 @@ public final class ModelStore implements AutoCloseable {
     return entry.report(ids.aliases(entry.id(), known));
   }
 
-  /** Bytes of the weights of all models in memory. */
+  /** Bytes that all models in memory take. */
   public long memoryBytes() {
     return loader.loaded().bytes();
   }
@@ -191,10 +231,14 @@ public final class ModelStore implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    background.close();
     downloads.close();
     entries.values().forEach(ModelEntry::close);
     loader.close();
     closeText();
+    if (watch != null) {
+      watch.close();
+    }
   }
 
   private synchronized void closeText() {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 class ModelStoreProducer {
-  private static final int SECONDS_BETWEEN_LOOKS = 1;
+  private static final int MILLIS_BETWEEN_LOOKS = 200;
 
   @Resource private ManagedScheduledExecutorService executor;
   private Future<?> looks;
@@ -34,7 +34,7 @@ class ModelStoreProducer {
     executor.execute(store::warmUp);
     looks =
         executor.scheduleWithFixedDelay(
-            store::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+            store::follow, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
   }
 
   /** A look after the end of the application would be an error in the server's log. */

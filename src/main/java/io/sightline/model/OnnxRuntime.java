@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -19,6 +21,10 @@ import java.util.concurrent.FutureTask;
 final class OnnxRuntime {
   private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
   private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
+
+  /** The number of {@link OrtLoggingLevel#ORT_LOGGING_LEVEL_WARNING} in native code. */
+  private static final int WARNING = 2;
+
   private static final long STACK_BYTES = 256L << 20;
 
   private OnnxRuntime() {}
@@ -70,6 +76,29 @@ final class OnnxRuntime {
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING, "sightline");
     environment.setTelemetry(false);
+    keep();
     return environment;
+  }
+
+  /**
+   * Takes a second share of the environment, which nobody gives back. The library gives back the
+   * first one in a shutdown hook of its own, which runs beside the one in which the server still
+   * ends its calls and loads: they would go on in what is freed. The process's end frees it all.
+   */
+  private static void keep() {
+    try {
+      Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+      api.setAccessible(true);
+      Method create =
+          OrtEnvironment.class.getDeclaredMethod(
+              "createHandle", long.class, int.class, String.class);
+      create.setAccessible(true);
+      create.invoke(null, api.getLong(null), WARNING, "sightline");
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "ONNX Runtime is not kept until the calls under way have ended: {0}",
+          e.toString());
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.sightline.model;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.sightline.model.trial.NetworkOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ record ProviderChoice(Provider used, List<String> refused) {
     for (int i = 0; ; i++) {
       Provider first = preferred.get(i);
       boolean last = i == preferred.size() - 1;
-      try (OrtSession.SessionOptions options = options(intraOpThreads)) {
+      try (OrtSession.SessionOptions options = NetworkOptions.of(intraOpThreads)) {
         check(first);
         first.add(options, providers);
         addOthers(preferred.subList(i + 1, preferred.size()), options, providers);
@@ -71,17 +72,6 @@ record ProviderChoice(Provider used, List<String> refused) {
         // the first one needs it for what it cannot do itself; it may be able to do everything
       }
     }
-  }
-
-  private static OrtSession.SessionOptions options(int intraOpThreads) throws OrtException {
-    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-    options.setIntraOpNumThreads(intraOpThreads);
-    options.setInterOpNumThreads(1);
-    options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-    options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-    options.addConfigEntry("session.intra_op.allow_spinning", "0");
-    options.addConfigEntry("session.inter_op.allow_spinning", "0");
-    return options;
   }
 
   /** Without the place in ONNX Runtime's sources that its messages begin with. */

@@ -9,15 +9,27 @@ import java.time.Duration;
 /**
  * The bounds of what the store loads and keeps.
  *
- * @param state folder for what the server itself keeps: fetched models, quarantine; null for none
- * @param memoryBytes weights of all loaded models together
+ * @param state folder for what the server itself keeps: fetched models, trials, quarantine; null
+ *     for none
+ * @param memoryBytes of all loaded models together
  * @param loaded models loaded at once
  * @param idle a model that was asked for within this time is in use
- * @param loadTime in which a model must load and warm up
+ * @param loadTime in which a model must load and warm up in the server
+ * @param trialTime the same in its trial
+ * @param loadBytes that a model may take while it loads and runs once
+ * @param trial whether models of the directory are tried in a process of their own first
  * @param onnx what an ONNX file may ask for
  */
 record StoreSettings(
-    Path state, long memoryBytes, int loaded, Duration idle, Duration loadTime, OnnxLimits onnx) {
+    Path state,
+    long memoryBytes,
+    int loaded,
+    Duration idle,
+    Duration loadTime,
+    Duration trialTime,
+    long loadBytes,
+    boolean trial,
+    OnnxLimits onnx) {
   private static final String STATE = "sightline.models.state.directory";
   private static final String LOAD_TIME = "sightline.models.load.timeout";
 
@@ -33,6 +45,9 @@ record StoreSettings(
         settings.integer("sightline.models.loaded.max", 1, 10_000),
         settings.seconds("sightline.models.idle.time", 0, 86_400),
         loadTime(settings),
+        settings.seconds(LOAD_TIME, 1, 3600),
+        (long) settings.integer("sightline.models.load.memory.max.mebibytes", 1, 1 << 24) << 20,
+        settings.flag("sightline.models.load.trial"),
         new OnnxLimits(
             settings.integer("sightline.models.nodes.max", 1, 10_000_000),
             settings.integer("sightline.models.tensors.max", 1, 10_000_000),

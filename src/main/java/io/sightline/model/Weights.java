@@ -94,11 +94,15 @@ sealed interface Weights {
       try {
         return environment.createSession(file.toString(), options);
       } catch (OrtException e) {
-        // the message goes to whoever asks for the model, who need not know this machine's folders
-        String text = String.valueOf(e.getMessage()).replace(file.getParent() + "/", "");
-        throw new OrtException(
-            e.getCode(), text.replaceFirst("^Error code - \\w+ - message: ", ""));
+        throw new OrtException(e.getCode(), withoutPlaces(String.valueOf(e.getMessage())));
       }
+    }
+
+    /** A message for whoever asks for the model, who need not know this machine's folders. */
+    String withoutPlaces(String message) {
+      return message
+          .replace(file.getParent() + "/", "")
+          .replaceFirst("^Error code - \\w+ - message: ", "");
     }
   }
 }

@@ -6,10 +6,13 @@
  *    ModelEntry             one id: not in memory, loading, ready, refused
  *      ModelLoader          on a thread of its own, one after the other, within a time
  *        OnnxCheck          what the file asks for, before native code sees it
+ *        WeightsCopy        where weights lie in files beside it
  *        Quarantine         did it hang or crash before?
+ *        FirstTrial         does it hang or crash, and what does it take?
  *        LoadedModels       room for it; who was unused the longest leaves
  *        Network, Model     OrtSession, recognised and warmed up
- *  ModelStore.refresh()     DirectoryWatch: ModelDirectory, Downloads; what changed is swapped
+ *  ModelStore.follow()      DirectoryWatch: ModelDirectory, Downloads; what changed is swapped
+ *    BackgroundLoads        what is new, or was there before the start
  *
  *  Model.detect(image, options)
  *    CallerPool.take        waits for a core, first come first served
@@ -46,17 +49,22 @@
  *   <li>N-8: what cannot be loaded is a state with a reason, because a server without a model must
  *       still start and say so. Only bad settings stop the start.
  *   <li>N-9: closing waits for the calls under way and then frees, and a call after it is refused,
- *       because memory that ONNX Runtime still reads must never be freed.
- *   <li>N-11: the models' directory is looked through every second; what has stayed the same
- *       between two looks counts. A changed model is loaded and warmed beside the old one and takes
- *       its place only then, because a bad file must not stop what works.
- *   <li>N-12: the models in memory are bounded in number and in the size of their weights. For one
- *       that is asked for those leave that nobody asked for the longest time, never one in use nor
- *       the default model. Who waits for a load lends its thread's place to others, so that only
- *       the session waits that asked.
- *   <li>N-13: a load has a time, and its thread is its own. A model that does not end it, or whose
- *       load was the last that a server did, is not loaded again until somebody says so, because a
- *       crash at the start would otherwise come back with every start.
+ *       because memory that ONNX Runtime still reads must never be freed. The stop waits for a load
+ *       under way, too, and ONNX Runtime itself stays until the process ends.
+ *   <li>N-11: the models' directory is looked through when its system tells of a change, and every
+ *       second; what has stayed the same between two looks and is whole counts. What was there
+ *       before the start is loaded after the default model, because what is wrong with one should
+ *       show before somebody needs it. A changed model is loaded and warmed beside the old one and
+ *       takes its place only then, because a bad file must not stop what works; and no file that is
+ *       changed may change what runs.
+ *   <li>N-12: the models in memory are bounded in number and in what they take. For one that is
+ *       asked for those leave that nobody asked for the longest time, never one in use nor the
+ *       default model; for one in the background only those that nobody ever asked for. Who waits
+ *       for a load lends its thread's place to others, so that only the session waits that asked.
+ *   <li>N-13: a load has a bound of memory and a time, and its thread is its own. Others' models
+ *       are tried in a process of their own first, see {@link io.sightline.model.trial}. A model
+ *       that does not end, or whose load was the last that a server did, is not loaded again until
+ *       somebody says so, because a crash at the start would otherwise come back with every start.
  *   <li>N-14: an id is a name in the store and never a path; what links lead out of the directory
  *       is not there. What an ONNX file asks for is checked before it is loaded: see {@link
  *       io.sightline.model.onnx}.

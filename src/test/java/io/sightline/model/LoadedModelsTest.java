@@ -24,6 +24,7 @@ class LoadedModelsTest {
     private final String id;
     private final boolean stays;
     private long used = now;
+    private boolean asked = true;
 
     Fake(String id, boolean stays) {
       this.id = id;
@@ -38,6 +39,11 @@ class LoadedModelsTest {
     @Override
     public long lastUsed() {
       return used;
+    }
+
+    @Override
+    public boolean wasAskedFor() {
+      return asked;
     }
 
     @Override
@@ -93,7 +99,7 @@ class LoadedModelsTest {
     b.used = now;
     ModelRoomException e = assertThrows(ModelRoomException.class, () -> load("c", 30));
     assertEquals(
-        "no room for model 'c': 30 MiB of weights; 2 of 3 models and 80 of 100 MiB are loaded and"
+        "no room for model 'c', which takes 30 MiB: 2 of 3 models and 80 of 100 MiB are loaded and"
             + " in use: see sightline.models.loaded.max and sightline.models.memory.max.mebibytes",
         e.getMessage());
     assertEquals(List.of(), left);
@@ -119,5 +125,19 @@ class LoadedModelsTest {
     loaded.give(b);
     loaded.give(b);
     assertEquals(90 * MIB, loaded.bytes());
+  }
+
+  @Test
+  void whatNobodyHasAskedForLeavesForAnyOther() {
+    load("asked", 40);
+    Fake first = new Fake("first", false);
+    first.asked = false;
+    loaded.take(first, 30 * MIB, false);
+    Fake second = new Fake("second", false);
+    second.asked = false;
+    loaded.take(second, 60 * MIB, false);
+    assertEquals(List.of("first"), left);
+    load("wanted", 60);
+    assertEquals(List.of("first", "second"), left, "at once, and nobody who is in use");
   }
 }

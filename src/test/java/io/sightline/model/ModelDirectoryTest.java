@@ -1,21 +1,28 @@
 package io.sightline.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.model.download.FileServer;
+import io.sightline.model.trial.Bombs;
 import io.sightline.settings.ReferenceFile;
 import io.sightline.settings.SettingsException;
 import io.sightline.vision.Image;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -97,7 +104,7 @@ class ModelDirectoryTest {
   }
 
   @Test
-  void replacesAChangedModelAndKeepsTheOldOneWhereTheNewOneIsBad() throws IOException {
+  void replacesAChangedModelAndKeepsTheOldOneWhereTheNewOneIsBad() throws Exception {
     write("mine/weights.onnx", weights());
     try (ModelStore store = store()) {
       Model first = store.get("mine");
@@ -108,16 +115,141 @@ class ModelDirectoryTest {
       assertEquals(List.of("x", "y"), second.classNames());
 
       write("mine/weights.onnx", "no model".getBytes());
-      look(store);
+      ModelSnapshot snapshot = refusal(store, "mine");
       assertSame(second, store.get("mine"));
-      ModelSnapshot snapshot =
-          store.snapshots().stream().filter(s -> s.id().equals("mine")).findFirst().orElseThrow();
       assertEquals("ready", snapshot.state());
       assertTrue(snapshot.problem().contains("model 'mine' does not load"), snapshot.problem());
 
       write("mine/weights.onnx", weights());
       look(store);
       assertNotSame(second, store.get("mine"));
+    }
+  }
+
+  private static ModelSnapshot refusal(ModelStore store, String id) throws Exception {
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (store.report(id).snapshot().problem() == null) {
+      assertTrue(System.nanoTime() < deadline, store.report(id).toString());
+      Thread.sleep(10);
+      store.refresh();
+    }
+    return store.report(id).snapshot();
+  }
+
+  @Test
+  void aCopyThatPausesIsLeftAlone() throws Exception {
+    byte[] weights = weights();
+    try (ModelStore store = store()) {
+      write("slow.onnx", Arrays.copyOf(weights, weights.length / 2));
+      look(store);
+      look(store);
+      assertEquals(List.of("echo"), ids(store));
+      write("slow.onnx", weights);
+      look(store);
+      await(store, "slow", "ready");
+    }
+  }
+
+  @Test
+  void weightsInAFileBesideAreWatchedToo() throws Exception {
+    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
+    write("whole/weights.data", new byte[4]);
+    try (ModelStore store = store()) {
+      Model first = store.get("whole");
+      write("whole/weights.data", new byte[] {0, 0, 1, 1});
+      look(store);
+      assertNotSame(first, store.get("whole"));
+    }
+  }
+
+  @Test
+  @DisplayName("N-11: a model that runs does not change with the files that it came from")
+  void aModelThatRunsIsItsOwn() throws Exception {
+    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
+    write("whole/weights.data", new byte[4]);
+    try (ModelStore store = store()) {
+      Model model = store.get("whole");
+      assertEquals(0, model.detect(EchoModel.picture(), OPTIONS).size());
+      Path data = directory.resolve("whole/weights.data");
+      try (FileChannel file = FileChannel.open(data, StandardOpenOption.WRITE)) {
+        file.write(
+            ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, 9)); // in place
+      }
+      assertEquals(0, model.detect(EchoModel.picture(), OPTIONS).size());
+      look(store);
+      assertNotEquals(0, store.get("whole").detect(EchoModel.picture(), OPTIONS).size());
+      try (var copies = Files.list(directory.resolve(".sightline/loads"))) {
+        assertEquals(0, copies.count());
+      }
+    }
+  }
+
+  @Test
+  void weightsInAFileBesideNeedNoFolderOfTheServer() throws Exception {
+    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
+    write("whole/weights.data", new byte[4]);
+    write(".sightline", new byte[1]);
+    try (ModelStore store = store()) {
+      assertEquals("whole", store.get("whole").id());
+    }
+  }
+
+  @Test
+  @DisplayName("N-11: what was there before the start is loaded in the background, bad ones told")
+  void whatWasThereIsLookedAtAfterTheStart() throws Exception {
+    write("bad.onnx", "no model".getBytes());
+    write("good.onnx", weights());
+    try (ModelStore store = store()) {
+      assertEquals("idle", store.report("bad").snapshot().state());
+      store.warmUp();
+      await(store, "bad", "failed");
+      await(store, "good", "ready");
+      assertTrue(store.report("bad").snapshot().problem().contains("it is no ONNX file"));
+      assertNull(store.report("good").lastUsed(), "nobody has asked for it");
+    }
+  }
+
+  @Test
+  @DisplayName("N-12: what is loaded in the background leaves for others, never those for it")
+  void theBackgroundNeedsNoRoomOfOthers() throws Exception {
+    for (String id : List.of("a", "b", "c")) {
+      write(id + ".onnx", weights());
+    }
+    try (ModelStore store = store("SIGHTLINE_MODELS_LOADED_MAX", "3")) {
+      Model used = store.get("b");
+      store.warmUp();
+      await(store, "c", "ready");
+      assertEquals("idle", store.report("a").snapshot().state());
+      assertNull(store.report("a").snapshot().problem(), "it was loaded and has left");
+      assertSame(used, store.get("b"));
+    }
+  }
+
+  @Test
+  @DisplayName("N-13: a network that needs all the memory or never ends does so in its own process")
+  void bombsGoOffElsewhere() throws Exception {
+    write("large.onnx", Bombs.constant(1L << 29));
+    write("loop.onnx", Bombs.loop());
+    write("small.onnx", Bombs.constant(1000));
+    String[] bounds = {
+      "SIGHTLINE_MODELS_LOAD_MEMORY_MAX_MEBIBYTES", "256", "SIGHTLINE_MODELS_LOAD_TIMEOUT", "5"
+    };
+    try (ModelStore store = store(bounds)) {
+      store.warmUp();
+      await(store, "large", "failed");
+      await(store, "loop", "quarantined");
+      await(store, "small", "ready");
+      String reason = store.report("large").snapshot().problem();
+      assertTrue(reason.contains("it takes more than 256 MiB"), reason);
+      assertTrue(store.report("small").memoryBytes() > 1000, "what it took is counted");
+    }
+    try (ModelStore store = store(bounds)) {
+      store.warmUp();
+      await(store, "loop", "quarantined");
+      await(store, "small", "ready");
+    }
+    try (var tried = Files.list(directory.resolve(".sightline/trials"))) {
+      assertEquals(1, tried.count(), "what passed is remembered");
     }
   }
 

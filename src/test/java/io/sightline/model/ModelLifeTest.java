@@ -112,9 +112,17 @@ class ModelLifeTest {
   private ModelLoader loader(Duration loadTime, BiFunction<ModelPackage, Weights, Model> load) {
     StoreSettings bounds =
         new StoreSettings(
-            folder, 1 << 20, 10, Duration.ZERO, loadTime, new OnnxLimits(99, 99, 1 << 20, 1 << 20));
+            folder,
+            1 << 20,
+            10,
+            Duration.ZERO,
+            loadTime,
+            loadTime,
+            1 << 20,
+            false,
+            new OnnxLimits(99, 99, 1 << 20, 1 << 20));
     LoadedModels loaded = new LoadedModels(10, 1 << 20, Duration.ZERO, System::nanoTime);
-    return new ModelLoader(bounds, new Quarantine(folder), loaded, load);
+    return new ModelLoader(bounds, new Quarantine(folder), FirstTrial.NONE, loaded, load);
   }
 
   @Test
@@ -239,5 +247,47 @@ class ModelLifeTest {
     assertThrows(ModelClosedException.class, () -> model.detect(EchoModel.picture(), OPTIONS));
     assertEquals(0, loader.loaded().bytes());
     assertFalse(entry.ready());
+  }
+
+  @Test
+  @DisplayName("N-9: the stop waits for the load under way, and nothing more is loaded")
+  void theStopWaitsForTheLoadUnderWay() throws Exception {
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger loads = new AtomicInteger();
+    ModelLoader loader =
+        loader(
+            Duration.ofSeconds(SECONDS),
+            (files, weights) -> {
+              loading.countDown();
+              try {
+                assertTrue(go.await(SECONDS, TimeUnit.SECONDS));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              loads.incrementAndGet();
+              return Model.load(files, weights, settings());
+            });
+    ModelEntry entry = new ModelEntry(EchoModel.files("mine", true), loader, false);
+    entry.start(true);
+    ModelEntry next = new ModelEntry(EchoModel.files("next", true), loader, false);
+    assertTrue(loading.await(SECONDS, TimeUnit.SECONDS));
+    CompletableFuture<Model> waiting = next.start(true);
+    Thread stop =
+        new Thread(
+            () -> {
+              entry.close();
+              loader.close();
+            });
+    stop.start();
+    stop.join(200);
+    assertTrue(stop.isAlive(), "the load is still under way");
+    go.countDown();
+    stop.join(TimeUnit.SECONDS.toMillis(SECONDS));
+    assertFalse(stop.isAlive());
+    assertEquals(1, loads.get());
+    assertEquals(0, loader.loaded().bytes(), "and what it loaded is freed");
+    assertThrows(Exception.class, () -> waiting.get(SECONDS, TimeUnit.SECONDS));
+    assertEquals(1, loads.get());
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -80,7 +81,7 @@ final class HttpsGet {
   private Answer ask(URI address, long offset) throws IOException {
     int port = address.getPort() < 0 ? 443 : address.getPort();
     int silence = (int) settings.silence().toMillis();
-    Socket plain = new Socket();
+    Socket plain = new Socket(Proxy.NO_PROXY);
     try {
       plain.connect(new InetSocketAddress(target(address.getHost()), port), silence);
       plain.setSoTimeout(silence);

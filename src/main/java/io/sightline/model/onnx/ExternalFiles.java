@@ -56,9 +56,8 @@ final class ExternalFiles {
       if (!location.isEmpty() && !relative.isAbsolute() && location.indexOf('\\') < 0) {
         Path named = own.resolve(relative).normalize();
         if (named.startsWith(own) && Files.isRegularFile(named)) {
-          Path real = named.toRealPath();
-          if (real.startsWith(own)) {
-            return real;
+          if (named.toRealPath().startsWith(own)) {
+            return named;
           }
         }
       }

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.net.AddressRange;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,6 +99,32 @@ class DownloadsTest {
     }
     try (var files = Files.list(place())) {
       return files.map(f -> f.getFileName().toString()).toList();
+    }
+  }
+
+  @Test
+  void asksNoProxy() throws Exception {
+    List<URI> asked = new CopyOnWriteArrayList<>();
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI uri) {
+            asked.add(uri);
+            return List.of(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", 1)));
+          }
+
+          @Override
+          public void connectFailed(URI uri, SocketAddress address, IOException e) {
+            asked.add(uri);
+          }
+        });
+    try (Downloads downloads = downloads()) {
+      downloads.want(server.uri("/model.onnx"), sha256, "mine");
+      assertNull(await(downloads, sha256));
+      assertEquals(List.of(), asked);
+    } finally {
+      ProxySelector.setDefault(before);
     }
   }
 
