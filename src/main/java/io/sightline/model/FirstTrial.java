@@ -56,7 +56,8 @@ final class FirstTrial {
     boolean onDevice = settings.providers().preferred().stream().anyMatch(Provider::isDevice);
     int pictures = settings.batching().most(settings.providers().preferred().get(0));
     TrialBounds most =
-        new TrialBounds(bounds.loadBytes(), bounds.trialTime(), pictures, settings.intraOpThreads());
+        new TrialBounds(
+            bounds.loadBytes(), bounds.trialTime(), pictures, settings.intraOpThreads());
     String library = OrtEnvironment.class.getPackage().getImplementationVersion();
     return new FirstTrial(
         new Trials(most),
