@@ -2,6 +2,7 @@ package io.sightline.model;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Corners, scores and classes in an output each, as they are left after suppression inside of the
@@ -12,28 +13,24 @@ final class FusedDecoder implements Decoder {
   private final boolean rowsFirst;
   private final float unitX;
   private final float unitY;
-  private final int firstClass;
-  private final int classes;
+  private final IntUnaryOperator classOf;
 
   /**
    * @param rowsFirst whether corners are y, x instead of x, y
    * @param parts whether corners are parts of the input instead of its pixels
-   * @param firstClass the network's number of the first class
-   * @param classes how many names are known; what is of another class is left out; 0 for any
+   * @param classOf the class that a number of the network stands for; -1 for none
    */
   FusedDecoder(
       FusedOutputs places,
       boolean rowsFirst,
       boolean parts,
-      int firstClass,
-      int classes,
+      IntUnaryOperator classOf,
       InputSpec input) {
     this.places = places;
     this.rowsFirst = rowsFirst;
     this.unitX = parts ? input.width() : 1;
     this.unitY = parts ? input.height() : 1;
-    this.firstClass = firstClass;
-    this.classes = classes;
+    this.classOf = classOf;
   }
 
   @Override
@@ -43,8 +40,8 @@ final class FusedDecoder implements Decoder {
     int count = count(outputs);
     for (int i = 0; i < count; i++) {
       float score = scores.get(i);
-      int classId = Math.round(numbers.get(i)) - firstClass;
-      if (score >= threshold && score > 0 && classId >= 0 && (classes == 0 || classId < classes)) {
+      int classId = classOf.applyAsInt(Math.round(numbers.get(i)));
+      if (score >= threshold && score > 0 && classId >= 0) {
         add(outputs.get(places.boxes()).values(), i, score, classId, found);
       }
     }

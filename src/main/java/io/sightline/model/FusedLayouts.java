@@ -1,5 +1,6 @@
 package io.sightline.model;
 
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /** Recognises detectors with suppression inside that number their boxes. */
@@ -114,12 +115,28 @@ final class FusedLayouts {
       ModelConfig.NetworkInput feed) {
     String unit = t.said().boxUnit();
     boolean parts = unit == null ? usuallyParts : unit.equals("parts");
-    int first = t.said().firstClass() == null ? usualFirst : t.said().firstClass();
+    IntUnaryOperator classOf = classes(t, usualFirst, usuallyParts && !rowsFirst);
     return Fit.of(
         Layout.boxes(
                 t.names(),
-                () -> new FusedDecoder(places, rowsFirst, parts, first, t.names(), t.input()),
+                () -> new FusedDecoder(places, rowsFirst, parts, classOf, t.input()),
                 false)
             .fed(feed));
+  }
+
+  /**
+   * The class of each number. Where they count from 1 and there are COCO's 80 names, they are those
+   * of COCO's annotations.
+   *
+   * @param inOrder whether they follow each other even so
+   */
+  private static IntUnaryOperator classes(Tensors t, int usualFirst, boolean inOrder) {
+    int names = t.names();
+    Integer said = t.said().firstClass();
+    if (said == null && usualFirst == 1 && names == CocoNumbers.CLASSES && !inOrder) {
+      return CocoNumbers::classOf;
+    }
+    int first = said == null ? usualFirst : said;
+    return number -> names == 0 || number - first < names ? number - first : -1;
   }
 }

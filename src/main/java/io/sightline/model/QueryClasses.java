@@ -4,11 +4,6 @@ import java.util.Arrays;
 
 /** Which of the classes that have names each of a DETR's logits stands for. */
 final class QueryClasses {
-  /** The numbers of COCO's annotations that stand for nothing, up to the last of 90. */
-  private static final int[] COCO_GAPS = {0, 12, 26, 29, 30, 45, 66, 68, 69, 71, 83};
-
-  private static final int COCO_LOGITS = 91;
-
   private QueryClasses() {}
 
   /**
@@ -20,11 +15,8 @@ final class QueryClasses {
     int[] classes = new int[logits];
     int names = tensors.names();
     Integer said = tensors.said().firstClass();
-    if (said == null && logits == COCO_LOGITS && names == logits - COCO_GAPS.length) {
-      int next = 0;
-      for (int i = 0; i < logits; i++) {
-        classes[i] = Arrays.binarySearch(COCO_GAPS, i) >= 0 ? -1 : next++;
-      }
+    if (said == null && logits == CocoNumbers.NUMBERS && names == CocoNumbers.CLASSES) {
+      Arrays.setAll(classes, CocoNumbers::classOf);
       return classes;
     }
     int usual = names > 0 && logits == names + 2 ? 1 : 0;

@@ -408,4 +408,36 @@ class ExportsTest {
     ModelException e = assertThrows(ModelException.class, onnx::load);
     assertTrue(e.getMessage().startsWith("it reads text, as its metadata 'character' tells;"));
   }
+
+  private static FixedOnnx ssd(long number) {
+    return new FixedOnnx(TinyOnnx.FLOAT, 3L, 64L, 64L)
+        .floats("boxes", new float[] {16, 16, 48, 48}, 1, 4)
+        .floats("scores", new float[] {0.8f}, 1)
+        .longs("labels", new long[] {number}, 1);
+  }
+
+  @Test
+  @DisplayName("an SSD with COCO's 80 names gives the numbers of COCO's annotations")
+  void ssdOfCoco() {
+    String[] coco = new String[80];
+    Arrays.setAll(coco, i -> "c" + i);
+    String names = String.join(",", coco);
+    checkOne(ssd(90).names(names).load(), "fused", MIDDLE, 0.8f, "c79");
+    checkOne(ssd(13).names(names).load(), "fused", MIDDLE, 0.8f, "c11");
+    assertEquals(List.of(), find(ssd(12).names(names).load()));
+    checkOne(
+        ssd(13).names(names).json("{\"post_processing\": {\"first_class\": 1}}").load(),
+        "fused",
+        MIDDLE,
+        0.8f,
+        "c12");
+    Model inOrder =
+        new FixedOnnx(TinyOnnx.FLOAT, SQUARE)
+            .floats("bboxes", new float[] {0.25f, 0.25f, 0.75f, 0.75f}, 1, 1, 4)
+            .longs("labels", new long[] {13}, 1, 1)
+            .floats("scores", new float[] {0.8f}, 1, 1)
+            .names(names)
+            .load();
+    checkOne(inOrder, "fused", MIDDLE, 0.8f, "c12");
+  }
 }
