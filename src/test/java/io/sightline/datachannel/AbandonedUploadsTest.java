@@ -21,7 +21,7 @@ class AbandonedUploadsTest {
   @TempDir private Path base;
 
   @Test
-  @DisplayName("D-12: files of a JVM that was killed are deleted, those of one that lives are not")
+  @DisplayName("DC-12: files of a JVM that was killed are deleted, those of one that lives are not")
   void sweepsWhatAKilledJvmHasLeft() throws Exception {
     Process other = new ProcessBuilder(command()).redirectErrorStream(true).start();
     try (FileUpload ours = new FileUpload(base, 1000)) {

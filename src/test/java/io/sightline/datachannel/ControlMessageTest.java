@@ -59,7 +59,7 @@ class ControlMessageTest {
         "\u0000\u0001",
         "{\"a\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}"
       })
-  @DisplayName("D-10: anything else is refused with what would be right")
+  @DisplayName("DC-10: anything else is refused with what would be right")
   void refusesAnythingElse(String text) {
     DataChannelException e =
         assertThrows(DataChannelException.class, () -> ControlMessage.parse(text));
@@ -67,7 +67,7 @@ class ControlMessageTest {
   }
 
   @Test
-  @DisplayName("D-10: length, number and length of names are bounded")
+  @DisplayName("DC-10: length, number and length of names are bounded")
   void refusesWhatIsTooLarge() {
     String many = "{\"data_output\":[" + "\"a\",".repeat(256) + "\"a\"]}";
     String wide = "{\"data_output\":[\"" + "a".repeat(257) + "\"]}";

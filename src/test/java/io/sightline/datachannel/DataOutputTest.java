@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DataOutputTest {
   @Test
-  @DisplayName("D-2: null, nothing and empty names mean metadata only")
+  @DisplayName("DC-2: null, nothing and empty names mean metadata only")
   void takesNothingAsNone() {
     assertSame(DataOutput.NONE, DataOutput.of(null));
     assertSame(DataOutput.NONE, DataOutput.of(List.of()));
@@ -19,7 +19,7 @@ class DataOutputTest {
   }
 
   @Test
-  @DisplayName("D-2: exactly one star means all, a star among names is a name")
+  @DisplayName("DC-2: exactly one star means all, a star among names is a name")
   void takesAStarAsAll() {
     assertEquals(new DataOutput(Mode.ALL, List.of()), DataOutput.of(List.of("*")));
     assertEquals(

@@ -22,7 +22,7 @@ class MessageBufferTest {
 
   @ParameterizedTest
   @CsvSource({"0,1", "1,1", "49152,1", "49153,2", "98304,2", "98305,3", "1048576,22"})
-  @DisplayName("D-6: chunks of 49152 bytes, each behind frame id, index and total, little-endian")
+  @DisplayName("DC-6: chunks of 49152 bytes, each behind frame id, index and total, little-endian")
   void cutsIntoChunks(int length, int chunks) throws IOException {
     byte[] content = new byte[length];
     new Random(length).nextBytes(content);

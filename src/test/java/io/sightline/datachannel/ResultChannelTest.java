@@ -36,7 +36,7 @@ class ResultChannelTest {
   }
 
   @Test
-  @DisplayName("D-7: in text format a frame is one text message")
+  @DisplayName("DC-7: in text format a frame is one text message")
   void sendsOneTextMessage() {
     ResultChannel channel = attached(Format.TEXT);
     channel.send(message("x".repeat(60_000)));
@@ -46,7 +46,7 @@ class ResultChannelTest {
   }
 
   @Test
-  @DisplayName("D-8: above the high-water mark results are dropped and counted, never the end")
+  @DisplayName("DC-8: above the high-water mark results are dropped and counted, never the end")
   void dropsAboveTheHighWaterMark() {
     ResultChannel channel = attached(Format.CHUNKED);
     transport.buffered = 65_537;
@@ -73,7 +73,7 @@ class ResultChannelTest {
   }
 
   @Test
-  @DisplayName("D-8: nothing is sent that would make the library close the channel")
+  @DisplayName("DC-8: nothing is sent that would make the library close the channel")
   void dropsWhatTheLibraryWouldNotBear() {
     ResultChannel channel = attached(Format.CHUNKED);
     transport.buffered = 60_000;
@@ -83,7 +83,7 @@ class ResultChannelTest {
   }
 
   @Test
-  @DisplayName("D-3: a result that is too large says so in its place")
+  @DisplayName("DC-3: a result that is too large says so in its place")
   void saysThatAResultIsTooLarge() {
     ResultChannel channel = attached(Format.TEXT);
     channel.send(message("x".repeat(300_000)));
@@ -111,7 +111,7 @@ class ResultChannelTest {
   }
 
   @Test
-  @DisplayName("D-9: a transport that throws is counted and harms nobody")
+  @DisplayName("DC-9: a transport that throws is counted and harms nobody")
   void survivesATransportThatThrows() {
     ResultChannel channel = attached(Format.CHUNKED);
     transport.broken = true;

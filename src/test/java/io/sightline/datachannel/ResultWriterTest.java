@@ -28,7 +28,7 @@ class ResultWriterTest {
   private final MessageBuffer buffer = MessageBuffer.whole(1 << 20);
 
   @Test
-  @DisplayName("D-1: keys, order and numbers of a message are the reference's")
+  @DisplayName("DC-1: keys, order and numbers of a message are the reference's")
   void writesAWholeMessage() throws IOException {
     assertEquals(
         Golden.text("message.json"),
@@ -45,7 +45,7 @@ class ResultWriterTest {
   }
 
   @Test
-  @DisplayName("D-2: all means all but direct images")
+  @DisplayName("DC-2: all means all but direct images")
   void leavesDirectImagesOutOfAll() throws IOException {
     Image image = TestMessages.image(4, 4);
     JsonNode data =
@@ -65,7 +65,7 @@ class ResultWriterTest {
   }
 
   @Test
-  @DisplayName("D-2: a name that is no output is an error of the frame")
+  @DisplayName("DC-2: a name that is no output is an error of the frame")
   void sendsTheNamedOutputsInTheirOrder() throws IOException {
     JsonNode message =
         read(
@@ -85,7 +85,7 @@ class ResultWriterTest {
   }
 
   @Test
-  @DisplayName("D-3: an output that cannot be written says why and harms no other")
+  @DisplayName("DC-3: an output that cannot be written says why and harms no other")
   void replacesAnOutputThatFails() throws IOException {
     List<Object> endless = new ArrayList<>();
     endless.add(endless);
@@ -163,7 +163,7 @@ class ResultWriterTest {
   }
 
   @Test
-  @DisplayName("D-5: a picture travels as JPEG with the metadata of its video")
+  @DisplayName("DC-5: a picture travels as JPEG with the metadata of its video")
   void writesAPictureAsJpeg() throws IOException {
     Image image = TestMessages.image(20, 10);
     JsonNode sent =

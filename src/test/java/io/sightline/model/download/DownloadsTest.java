@@ -129,7 +129,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-5: a file is fetched once and lies under its hash")
+  @DisplayName("D-5: a file is fetched once and lies under its hash")
   void fetchesAFileOnce() throws Exception {
     try (Downloads downloads = downloads()) {
       assertEquals("is not fetched yet", downloads.state(sha256));
@@ -145,7 +145,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-5: what was interrupted goes on where it stopped")
+  @DisplayName("D-5: what was interrupted goes on where it stopped")
   void goesOnAfterAnInterruption() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     server.at(
@@ -155,7 +155,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-5: also after a restart of the server, and where nothing is left but to verify")
+  @DisplayName("D-5: also after a restart of the server, and where nothing is left but to verify")
   void goesOnAfterARestart() throws Exception {
     Files.createDirectories(place());
     Path part = place().resolve(sha256 + ".part");
@@ -183,7 +183,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-1: what has another hash is not kept")
+  @DisplayName("D-1: what has another hash is not kept")
   void refusesAnotherFile() throws Exception {
     String other = "0".repeat(64);
     String state = fetch(server.uri("/model.onnx"), other);
@@ -195,7 +195,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-2: redirections are followed, to https only and not for ever")
+  @DisplayName("D-2: redirections are followed, to https only and not for ever")
   void followsRedirections() throws Exception {
     redirect("/moved", server.uri("/model.onnx").toString());
     assertNull(fetch(server.uri("/moved"), sha256));
@@ -220,7 +220,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-3: addresses that are not public are refused unless they are listed")
+  @DisplayName("D-3: addresses that are not public are refused unless they are listed")
   void refusesAddressesInside() throws Exception {
     try (Downloads downloads = downloads(List.of(), server.trusting())) {
       downloads.want(server.uri("/model.onnx"), sha256, "mine");
@@ -233,7 +233,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-2: certificates are checked, also the name in them")
+  @DisplayName("D-2: certificates are checked, also the name in them")
   void refusesCertificatesOfStrangers() throws Exception {
     try (Downloads downloads = downloads(HERE, (SSLSocketFactory) SSLSocketFactory.getDefault())) {
       downloads.want(server.uri("/model.onnx"), sha256, "mine");
@@ -246,7 +246,7 @@ class DownloadsTest {
   }
 
   @Test
-  @DisplayName("DL-4: a file that is too large is refused, whether or not its server says so")
+  @DisplayName("D-4: a file that is too large is refused, whether or not its server says so")
   void refusesALargeFile() throws Exception {
     server.at("/large", exchange -> FileServer.send(exchange, new byte[2 << 20], 10));
     assertTrue(fetch(server.uri("/large"), sha256).contains("it has 2097152 bytes"));
