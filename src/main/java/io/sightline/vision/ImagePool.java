@@ -6,12 +6,21 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Idle picture memory of one session, bounded. A change of resolution lets the old sizes go. Safe
- * for use by several threads; the lock is never held across a native computation.
+ * Idle picture memory of one session, bounded. A size that is not asked for any more goes after a
+ * while. Safe for use by several threads; the lock is never held across a native computation.
  */
 public final class ImagePool implements AutoCloseable {
+  /** Pictures that come back while one is not asked for, until that one is not kept any longer. */
+  private static final int UNUSED_MAX = 64;
+
+  /**
+   * @param since how many had come back before
+   */
+  private record Idle(Mat pixels, long since) {}
+
   private final int maxIdle;
-  private final ArrayDeque<Mat> idle = new ArrayDeque<>();
+  private final ArrayDeque<Idle> idle = new ArrayDeque<>();
+  private long given;
   private boolean closed;
   private int held;
   private long heldBytes;
@@ -29,8 +38,8 @@ public final class ImagePool implements AutoCloseable {
               .formatted(width, height, channels));
     }
     synchronized (this) {
-      for (Iterator<Mat> i = idle.iterator(); i.hasNext(); ) {
-        Mat mat = i.next();
+      for (Iterator<Idle> i = idle.iterator(); i.hasNext(); ) {
+        Mat mat = i.next().pixels;
         if (mat.cols() == width && mat.rows() == height && mat.channels() == channels) {
           i.remove();
           return mat;
@@ -42,13 +51,14 @@ public final class ImagePool implements AutoCloseable {
     return made;
   }
 
-  /** Takes pixels back; frees the ones idle longest beyond the bound. */
+  /** Takes pixels back; frees those idle longest, beyond the bound or for too long. */
   public void give(Mat pixels) {
     Mat surplus = pixels;
     synchronized (this) {
       if (!closed) {
-        idle.addFirst(pixels);
-        surplus = idle.size() > maxIdle ? idle.removeLast() : null;
+        idle.addFirst(new Idle(pixels, ++given));
+        boolean full = idle.size() > maxIdle || given - idle.getLast().since > UNUSED_MAX;
+        surplus = full ? idle.removeLast().pixels : null;
       }
     }
     if (surplus != null) {
@@ -81,8 +91,8 @@ public final class ImagePool implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    idle.forEach(pixels -> count(pixels, -1));
-    idle.forEach(Mat::close);
+    idle.forEach(one -> count(one.pixels, -1));
+    idle.forEach(one -> one.pixels.close());
     idle.clear();
   }
 }

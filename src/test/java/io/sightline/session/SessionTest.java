@@ -357,6 +357,9 @@ class SessionTest {
           });
       SessionSnapshot.Resources small = session.snapshot().resources();
       assertTrue(small.connectionBytes() < large.connectionBytes(), large + " then " + small);
+      poll(
+          "the large pictures' end",
+          () -> session.snapshot().resources().pictureBytes() < large.pictureBytes() / 2);
       end(session);
     }
   }

@@ -72,6 +72,27 @@ class ImagePoolTest {
   }
 
   @Test
+  void letsASizeGoThatIsNotAskedForAnyMore() {
+    try (ImagePool pool = new ImagePool(4)) {
+      List<Mat> large = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        large.add(pool.take(100, 100, 3));
+      }
+      large.forEach(pool::give);
+      for (int i = 0; i < 40; i++) {
+        pool.give(pool.take(10, 10, 3));
+      }
+      assertEquals(4, pool.idle(), "kept for a while");
+      for (int i = 0; i < 40; i++) {
+        pool.give(pool.take(10, 10, 3));
+      }
+      assertEquals(1, pool.idle());
+      assertEquals(1, pool.held());
+      assertEquals(300, pool.heldBytes());
+    }
+  }
+
+  @Test
   void freesWhatIsIdleAndWhatComesBackOnceClosed() {
     ImagePool pool = new ImagePool(2);
     Mat idle = pool.take(4, 4, 3);
