@@ -44,7 +44,7 @@ class PackageDependencyTest {
   private static final Map<String, Set<String>> FENCES =
       Map.of(
           "dev.onvoid.webrtc.", Set.of("session", "media", "datachannel"),
-          "ai.onnxruntime.", Set.of("model"),
+          "ai.onnxruntime.", Set.of("model", "model.trial"),
           "org.bytedeco.", Set.of("media", "media.capture", "model", "workflow.blocks", "vision"),
           "jakarta.websocket.", Set.of("signaling"),
           "jakarta.servlet.", Set.of("signaling", "http", "worker", "inventory", "pipelines"),

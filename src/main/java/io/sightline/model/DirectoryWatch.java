@@ -117,8 +117,7 @@ final class DirectoryWatch implements AutoCloseable {
     String other = entries.containsKey(alias) ? alias : names.putIfAbsent(alias, id);
     if (other != null && !other.equals(id)) {
       complaints.say(
-          "alias '%s' of model '%s' leads to model '%s', which has it, too"
-              .formatted(alias, id, other));
+          "alias '%s' of model '%s' leads to model '%s' instead".formatted(alias, id, other));
     }
   }
 

@@ -166,7 +166,7 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
     }
     if (e != null) {
       throw new CompletionException(
-          e instanceof ModelRoomException ? e : new ModelException(reason(e), e));
+          e instanceof ModelRoomException ? e : LoadFailure.of(files.id(), e));
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     ProviderChoice provider = loaded.providers();
@@ -187,20 +187,9 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
       refusal = e.getMessage();
       state = State.IDLE;
     } else {
-      problem = new ModelException(reason(e), e);
+      problem = LoadFailure.of(files.id(), e);
       state = State.FAILED;
     }
-  }
-
-  private String reason(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null && e instanceof LinkageError) {
-      root = root.getCause();
-    }
-    return e instanceof LinkageError
-        ? "model '%s' needs a native library that does not load: %s".formatted(files.id(), root)
-        : "model '%s' does not load: %s"
-            .formatted(files.id(), e instanceof ModelException ? e.getMessage() : e);
   }
 
   /** Where somebody has lifted its quarantine, it may be tried again. */

@@ -12,10 +12,15 @@ import io.sightline.vision.VisionException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +103,32 @@ class RemotePicturesTest {
             .fetch(URI.create(origin("LOCALHOST") + "/a%20b?c=d"));
     assertArrayEquals("bytes".getBytes(StandardCharsets.US_ASCII), file);
     assertTrue(request.startsWith("GET /a%20b?c=d HTTP/1.0\r\nHost: LOCALHOST:"), request);
+  }
+
+  @Test
+  @DisplayName("H-7: the listed server itself is asked, and no proxy that Java was told of")
+  void asksNoProxy() {
+    ProxySelector before = ProxySelector.getDefault();
+    Proxy none = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", 1));
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI uri) {
+            return List.of(none);
+          }
+
+          @Override
+          public void connectFailed(URI uri, SocketAddress address, IOException e) {
+            // the fetch fails, too
+          }
+        });
+    try {
+      answer("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbytes", false);
+      pictures(origin("127.0.0.1"), "127.0.0.0/8").fetch(URI.create(origin("127.0.0.1") + "/a"));
+      assertTrue(request.startsWith("GET /a "), request);
+    } finally {
+      ProxySelector.setDefault(before);
+    }
   }
 
   @Test
