@@ -192,19 +192,28 @@ final class ModelEntry implements LoadedModels.Holder, AutoCloseable {
     }
   }
 
-  /** Where somebody has lifted its quarantine, it may be tried again. */
+  /**
+   * Where somebody has lifted its quarantine, or a load that was given up has ended after all, it
+   * may be tried again; one that must stay in memory is.
+   */
   synchronized void reconsider() {
-    if (problem != null
-        && problem.getCause() instanceof ModelQuarantinedException held
-        && !loader.holds(held.sha256())) {
+    if (problem != null && mayWork(problem.getCause())) {
       problem = null;
       state = State.IDLE;
+      if (stays) {
+        start(false);
+      }
     }
   }
 
   /** Whether it is there to be loaded and nobody has tried. */
   boolean isUntouched() {
     return state == State.IDLE && refusal == null && files.files().fetching() == null;
+  }
+
+  private boolean mayWork(Throwable failure) {
+    return failure instanceof ModelQuarantinedException held && !loader.holds(held.sha256())
+        || failure instanceof ModelLateException late && late.isOver();
   }
 
   /** True where a model is loaded. */

@@ -16,8 +16,9 @@ import java.util.function.BiFunction;
 /**
  * Loads models, one after the other, on threads of their own: who waits for one can be told that it
  * takes too long, and the thread that hangs in native code is left to itself. Models that come with
- * the server are never in quarantine: whoever ends the process at its start does not lose them.
- * Safe for several threads.
+ * the server are never in quarantine: whoever ends the process at its start does not lose them, and
+ * where one was only slow, because the machine was busy, it is tried again. Safe for several
+ * threads.
  */
 final class ModelLoader {
   /** Threads that may hang before nothing is loaded any more: they keep their memory. */
@@ -135,6 +136,7 @@ final class ModelLoader {
     private boolean isInTurn;
     private boolean isGivenUp;
     private volatile String sha256;
+    private volatile boolean over;
 
     Load(ModelPackage files, LoadedModels.Holder holder, boolean wanted) {
       this.files = files;
@@ -164,6 +166,7 @@ final class ModelLoader {
         }
         if (!running.remove(this)) {
           hung.decrementAndGet(); // given up, and its turn with it
+          over = true;
         } else {
           if (hasTurn) {
             turn.release();
@@ -275,7 +278,7 @@ final class ModelLoader {
         quarantine.hold(sha256, reason);
         result.completeExceptionally(new ModelQuarantinedException(reason, sha256));
       } else {
-        result.completeExceptionally(new ModelException(reason));
+        result.completeExceptionally(new ModelLateException(reason, () -> over));
       }
     }
   }

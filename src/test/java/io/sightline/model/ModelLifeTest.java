@@ -163,6 +163,39 @@ class ModelLifeTest {
     later.close();
   }
 
+  @Test
+  @DisplayName("N-13: the default model that was only slow is tried again, one that hangs is not")
+  void theDefaultModelThatWasSlowComesAfterAll() throws Exception {
+    CountDownLatch hang = new CountDownLatch(1);
+    AtomicInteger loads = new AtomicInteger();
+    BiFunction<ModelPackage, Weights, Model> slow =
+        (files, weights) -> {
+          loads.incrementAndGet();
+          try {
+            hang.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Model.load(files, settings());
+        };
+    ModelLoader loader = loader(Duration.ofMillis(400), slow);
+    ModelEntry entry = new ModelEntry(EchoModel.files("echo", true), loader, true);
+    String reason = assertThrows(ModelException.class, entry::get).getMessage();
+    assertTrue(reason.contains("it did not load and warm up within"), reason);
+    entry.reconsider();
+    assertEquals("failed", entry.report(List.of()).snapshot().state());
+    assertEquals(1, loads.get());
+    hang.countDown();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!entry.ready() && System.nanoTime() < end) {
+      loader.expire();
+      entry.reconsider();
+      Thread.sleep(10);
+    }
+    assertEquals("echo", entry.get().id());
+    entry.close();
+  }
+
   private static ModelPackage ofTheDirectory(ModelPackage files) {
     return new ModelPackage(
         files.id(),
