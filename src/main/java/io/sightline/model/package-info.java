@@ -65,8 +65,8 @@
  *       are tried in a process of their own first, see {@link io.sightline.model.trial}. A model
  *       that does not end, or whose load was the last that a server did, is not loaded again until
  *       somebody says so, because a crash at the start would otherwise come back with every start.
- *       One that comes with the server and was only slow is tried again, because a busy machine is no
- *       reason to stay down.
+ *       One that comes with the server and was only slow is tried again, because a busy machine is
+ *       no reason to stay down.
  *   <li>N-14: an id is a name in the store and never a path; what links lead out of the directory
  *       is not there. What an ONNX file asks for is checked before it is loaded: see {@link
  *       io.sightline.model.onnx}.
