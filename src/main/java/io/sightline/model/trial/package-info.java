@@ -8,14 +8,14 @@
  * </pre>
  *
  * <ol>
- *   <li>T-1: what a network takes is known only when it has run: a file of a hundred bytes can ask
+ *   <li>TR-1: what a network takes is known only when it has run: a file of a hundred bytes can ask
  *       for all the memory there is, and native code that asks for more than there is ends its
  *       process. So it is not the server's.
- *   <li>T-2: the process has a bound of memory that its system keeps, and is the first to go where
+ *   <li>TR-2: the process has a bound of memory that its system keeps, and is the first to go where
  *       the machine has none left; it has a time; it ends with the server, however that does.
- *   <li>T-3: it is given nothing but the file: no secrets of the server's environment, no class of
+ *   <li>TR-3: it is given nothing but the file: no secrets of the server's environment, no class of
  *       it but its own, no more threads than a call has.
- *   <li>T-4: what hangs or crashes is told from what is refused, because only the former would do
+ *   <li>TR-4: what hangs or crashes is told from what is refused, because only the former would do
  *       the same to the server.
  * </ol>
  */

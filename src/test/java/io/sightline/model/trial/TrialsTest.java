@@ -43,7 +43,7 @@ class TrialsTest {
   }
 
   @Test
-  @DisplayName("T-1: a network that runs passes, and what it took is known")
+  @DisplayName("TR-1: a network that runs passes, and what it took is known")
   void tellsWhatANetworkTook() throws IOException {
     try (InputStream in =
         TrialsTest.class.getResourceAsStream(
@@ -56,7 +56,7 @@ class TrialsTest {
   }
 
   @Test
-  @DisplayName("T-1: a constant that the optimiser unfolds to gibibytes is told, and costs nobody")
+  @DisplayName("TR-1: a constant that the optimiser unfolds to gibibytes is told, and costs nobody")
   void tellsAConstantThatUnfolds() throws IOException {
     byte[] network = Bombs.constant(512 * MIB);
     assertTrue(network.length < 1000);
@@ -69,14 +69,14 @@ class TrialsTest {
   }
 
   @Test
-  @DisplayName("T-1: what only a run unfolds is told as well")
+  @DisplayName("TR-1: what only a run unfolds is told as well")
   void tellsARunThatUnfolds() throws IOException {
     TrialOutcome outcome = outcome(Bombs.tile(1 << 19), 256, LONG);
     assertEquals(End.TOO_LARGE, outcome.end(), outcome::toString);
   }
 
   @Test
-  @DisplayName("T-1: memory within the bound is allowed")
+  @DisplayName("TR-1: memory within the bound is allowed")
   void letsPassWhatStaysWithinTheBound() throws IOException {
     TrialOutcome outcome = outcome(Bombs.tile(1 << 14), 256, LONG);
     assertEquals(End.WELL, outcome.end(), outcome::toString);
@@ -84,7 +84,7 @@ class TrialsTest {
   }
 
   @Test
-  @DisplayName("T-2, T-4: a run without an end is ended and told from a refusal")
+  @DisplayName("TR-2, TR-4: a run without an end is ended and told from a refusal")
   void endsWhatHangs() throws IOException {
     TrialOutcome outcome = outcome(Bombs.loop(), 1024, Duration.ofSeconds(4));
     assertEquals(End.HUNG, outcome.end(), outcome::toString);
@@ -92,7 +92,7 @@ class TrialsTest {
   }
 
   @Test
-  @DisplayName("T-4: what ONNX Runtime refuses is refused with its words")
+  @DisplayName("TR-4: what ONNX Runtime refuses is refused with its words")
   void tellsWhatIsRefused() throws IOException {
     TrialOutcome outcome = outcome(new byte[] {8, 8, 58, 0}, 1024, LONG);
     assertEquals(End.REFUSED, outcome.end(), outcome::toString);
@@ -100,7 +100,7 @@ class TrialsTest {
   }
 
   @Test
-  @DisplayName("T-2: a trial ends with the server, and none begins after it")
+  @DisplayName("TR-2: a trial ends with the server, and none begins after it")
   void endsWithTheServer() throws Exception {
     CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
     trials = new Trials(new TrialBounds(1024 * MIB, LONG, 1, 1));
