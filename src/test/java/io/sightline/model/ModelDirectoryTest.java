@@ -375,8 +375,9 @@ class ModelDirectoryTest {
 
   private static void await(ModelStore store, String id, String state) throws Exception {
     long deadline = System.nanoTime() + 60_000_000_000L;
-    while (!store.report(id).snapshot().state().equals(state)) {
-      assertTrue(System.nanoTime() < deadline, store.report(id).toString());
+    while (store.snapshots().stream()
+        .noneMatch(one -> one.id().equals(id) && one.state().equals(state))) {
+      assertTrue(System.nanoTime() < deadline, () -> store.snapshots().toString());
       Thread.sleep(10);
       store.refresh();
     }
