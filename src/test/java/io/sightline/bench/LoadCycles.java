@@ -37,14 +37,15 @@ final class LoadCycles {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void rows(Image image, ModelRows out) throws IOException, JMException {
+  private static void rows(Image image, ModelRows out) throws IOException {
     Proc self = new Proc(ProcessHandle.current().pid());
     Slope resident = new Slope();
+    boolean trimmed = true;
     for (int cycle = 1; cycle <= CYCLES; cycle++) {
       cycle(image);
       if (cycle >= SETTLED && cycle % EVERY == 0) {
         System.gc();
-        trim();
+        trimmed &= trim();
         resident.add(cycle, self.rssMebibytes());
       }
     }
@@ -53,8 +54,13 @@ final class LoadCycles {
         GOAL_KIBIBYTES,
         1024 * resident.median(),
         "KiB",
-        "%d cycles, median of the slopes between any two of the last %d; resident %.0f to %.0f MiB"
-            .formatted(CYCLES, CYCLES - SETTLED, resident.least(), resident.most()));
+        "%d cycles, median of the slopes between any two of the last %d; resident %.0f to %.0f MiB%s"
+            .formatted(
+                CYCLES,
+                CYCLES - SETTLED,
+                resident.least(),
+                resident.most(),
+                trimmed ? "" : ", with free pages: this JVM cannot trim them"));
   }
 
   private static void cycle(Image image) {
@@ -63,13 +69,18 @@ final class LoadCycles {
     }
   }
 
-  /** Has the C library give free pages back to the system. */
-  private static void trim() throws JMException {
-    ManagementFactory.getPlatformMBeanServer()
-        .invoke(
-            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-            "systemTrimNativeHeap",
-            new Object[0],
-            new String[0]);
+  /** Has the C library give free pages back to the system; false where the JVM cannot. */
+  private static boolean trim() {
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "systemTrimNativeHeap",
+              new Object[0],
+              new String[0]);
+      return true;
+    } catch (JMException e) {
+      return false;
+    }
   }
 }
