@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
 public final class SourcePolicy {
   private static final String HOSTS = "sightline.media.sources.hosts";
   private static final String SCHEMES = "sightline.media.sources.schemes";
-  private static final Pattern HOST_PATTERN =
-      Pattern.compile("\\*|(?:\\*\\.)?(?:[a-z0-9_-]{1,63}\\.)*[a-z][a-z0-9-]{0,62}");
-
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
   /** How names become addresses. */
@@ -28,7 +24,7 @@ public final class SourcePolicy {
   }
 
   private final List<NetworkRange> networks = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<HostPattern> names = new ArrayList<>();
   private final Set<Scheme> schemes = EnumSet.noneOf(Scheme.class);
   private final CaptureLimits limits;
   private final Resolver resolver;
@@ -47,10 +43,10 @@ public final class SourcePolicy {
     files = new VideoDirectory(settings);
     for (String entry : settings.list(HOSTS)) {
       NetworkRange range = NetworkRange.parse(entry);
-      String name = entry.toLowerCase(Locale.ROOT);
+      HostPattern name = HostPattern.parse(entry);
       if (range != null) {
         networks.add(range);
-      } else if (HOST_PATTERN.matcher(name).matches()) {
+      } else if (name != null) {
         names.add(name);
       } else {
         throw settings.refuse(
@@ -117,7 +113,7 @@ public final class SourcePolicy {
       throw new SourceNotAllowed(
           "%s: setting %s does not list %s".formatted(url, SCHEMES, url.scheme()));
     }
-    boolean listed = names.stream().anyMatch(pattern -> matches(pattern, url.host()));
+    boolean listed = names.stream().anyMatch(pattern -> pattern.matches(url.host()));
     if (!listed && !url.isLiteral() && networks.isEmpty()) {
       throw notListed(url);
     }
@@ -144,12 +140,6 @@ public final class SourcePolicy {
     } catch (UnknownHostException e) {
       throw new CaptureException(url + ": the host has no address");
     }
-  }
-
-  private static boolean matches(String pattern, String host) {
-    return pattern.equals("*")
-        || pattern.equals(host)
-        || pattern.startsWith("*.") && host.endsWith(pattern.substring(1));
   }
 
   /** Says the same of every address: who asks learns nothing of this server's network. */

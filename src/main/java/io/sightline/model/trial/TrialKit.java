@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class TrialKit implements AutoCloseable {
   private static final List<Class<?>> CLASSES =
-      List.of(TrialMain.class, TrialRun.class, NetworkOptions.class);
+      List.of(TrialMain.class, TrialRun.class, EmptyInputs.class, NetworkOptions.class);
   private static final List<String> LIBRARIES =
       List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,11 +30,9 @@ final class PinnedConnection {
   private static final int INTERIM_ANSWERS = 5;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: ([^\\r\\n]*))?");
 
-  private final SocketFactory sockets;
   private final SSLSocketFactory secureSockets;
 
-  PinnedConnection(SocketFactory sockets, SSLSocketFactory secureSockets) {
-    this.sockets = sockets;
+  PinnedConnection(SSLSocketFactory secureSockets) {
     this.secureSockets = secureSockets;
   }
 
@@ -52,7 +50,7 @@ final class PinnedConnection {
    */
   Status send(WebhookRequest request, InetAddress address) throws IOException {
     AtomicBoolean late = new AtomicBoolean();
-    try (Socket socket = sockets.createSocket()) {
+    try (Socket socket = new Socket(Proxy.NO_PROXY)) {
       Duration timeout = request.timeout();
       CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> abort(socket, late));

@@ -11,7 +11,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Sends the requests of all workflows on threads of its own. */
@@ -30,11 +29,7 @@ public final class WebhookOutbox implements AutoCloseable {
       new SparseLog(System.getLogger(WebhookOutbox.class.getName()), System::nanoTime);
 
   WebhookOutbox(WebhookSettings settings, ThreadFactory factory) {
-    this(
-        settings,
-        factory,
-        new PinnedConnection(
-            SocketFactory.getDefault(), (SSLSocketFactory) SSLSocketFactory.getDefault()));
+    this(settings, factory, new PinnedConnection((SSLSocketFactory) SSLSocketFactory.getDefault()));
   }
 
   WebhookOutbox(WebhookSettings settings, ThreadFactory factory, PinnedConnection connection) {

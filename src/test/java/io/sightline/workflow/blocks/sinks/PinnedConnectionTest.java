@@ -15,7 +15,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -92,8 +91,7 @@ class PinnedConnectionTest {
     server.start();
     try {
       int port = server.getAddress().getPort();
-      PinnedConnection connection =
-          new PinnedConnection(SocketFactory.getDefault(), context.getSocketFactory());
+      PinnedConnection connection = new PinnedConnection(context.getSocketFactory());
       assertEquals(
           204, connection.send(request("https://hooks.example:" + port + "/"), loopback).code());
       assertThrows(
