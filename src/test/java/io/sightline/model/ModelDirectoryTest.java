@@ -136,6 +136,13 @@ class ModelDirectoryTest {
     return store.report(id).snapshot();
   }
 
+  /** A model whose weights lie in a file beside it. */
+  private void writeWhole() throws IOException {
+    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
+    write("whole/weights.data", new byte[4]);
+    write("whole/class_names.txt", "x\ny\n".getBytes());
+  }
+
   @Test
   void aCopyThatPausesIsLeftAlone() throws Exception {
     byte[] weights = weights();
@@ -152,8 +159,7 @@ class ModelDirectoryTest {
 
   @Test
   void weightsInAFileBesideAreWatchedToo() throws Exception {
-    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
-    write("whole/weights.data", new byte[4]);
+    writeWhole();
     try (ModelStore store = store()) {
       Model first = store.get("whole");
       write("whole/weights.data", new byte[] {0, 0, 1, 1});
@@ -165,8 +171,7 @@ class ModelDirectoryTest {
   @Test
   @DisplayName("N-11: a model that runs does not change with the files that it came from")
   void aModelThatRunsIsItsOwn() throws Exception {
-    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
-    write("whole/weights.data", new byte[4]);
+    writeWhole();
     try (ModelStore store = store()) {
       Model model = store.get("whole");
       assertEquals(0, model.detect(EchoModel.picture(), OPTIONS).size());
@@ -186,8 +191,7 @@ class ModelDirectoryTest {
 
   @Test
   void weightsInAFileBesideNeedNoFolderOfTheServer() throws Exception {
-    write("whole/weights.onnx", TinyOnnx.external("weights.data"));
-    write("whole/weights.data", new byte[4]);
+    writeWhole();
     write(".sightline", new byte[1]);
     try (ModelStore store = store()) {
       assertEquals("whole", store.get("whole").id());
