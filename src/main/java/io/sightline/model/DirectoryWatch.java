@@ -122,8 +122,9 @@ final class DirectoryWatch implements AutoCloseable {
   }
 
   private boolean remove(String id) {
-    ModelEntry entry = entries.remove(id);
-    if (entry != null) {
+    ModelEntry entry = entries.get(id);
+    if (entry != null && !entry.files().isBundled()) {
+      entries.remove(id);
       entry.close();
       LOG.log(Level.INFO, "model {0} is gone from the directory", id);
     }
@@ -141,7 +142,7 @@ final class DirectoryWatch implements AutoCloseable {
       return;
     }
     ModelEntry old = entries.get(id);
-    if (old != null && !used.containsKey(id)) {
+    if (old != null && old.files().isBundled()) {
       LOG.log(Level.WARNING, "model {0} in the directory has the name of a bundled one", id);
     } else if (old != null && old.ready()) {
       if (model.pending()) {

@@ -2,6 +2,7 @@ package io.sightline.model;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -15,7 +16,7 @@ import java.util.Map;
 /**
  * Hears from the system when something changes in folders, so that nobody has to look all the time.
  * Only a hint: file systems of networks tell nothing, and there may be more folders than the system
- * watches. For one thread at a time.
+ * watches. For one thread at a time; any may close it.
  */
 final class FolderEvents implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FolderEvents.class.getName());
@@ -61,7 +62,7 @@ final class FolderEvents implements AutoCloseable {
       if (!keys.containsKey(folder)) {
         try {
           keys.put(folder, folder.register(service, KINDS));
-        } catch (IOException e) {
+        } catch (IOException | ClosedWatchServiceException e) {
           LOG.log(Level.DEBUG, "changes in a folder of models are not told: {0}", e.toString());
         }
       }
@@ -79,7 +80,11 @@ final class FolderEvents implements AutoCloseable {
   }
 
   private WatchKey poll() {
-    return service == null ? null : service.poll();
+    try {
+      return service == null ? null : service.poll();
+    } catch (ClosedWatchServiceException e) {
+      return null; // by the store's end, which does not wait for a look
+    }
   }
 
   @Override

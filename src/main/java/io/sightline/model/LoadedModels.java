@@ -34,6 +34,13 @@ final class LoadedModels {
     void leave();
   }
 
+  /**
+   * One as it was at a moment, because others go on asking for it.
+   *
+   * @param used nanoseconds from that moment, below 0 where it was before
+   */
+  private record Idler(Holder holder, boolean asked, long used) {}
+
   private final int most;
   private final long mostBytes;
   private final Duration idle;
@@ -88,10 +95,10 @@ final class LoadedModels {
     long now = nanos.getAsLong();
     return bytes.keySet().stream()
         .filter(one -> one != except && one.mayLeave())
-        .filter(one -> !one.wasAskedFor() || wanted && now - one.lastUsed() >= idle.toNanos())
-        .sorted(
-            Comparator.comparing(Holder::wasAskedFor)
-                .thenComparing(Comparator.comparingLong(one -> one.lastUsed() - now)))
+        .map(one -> new Idler(one, one.wasAskedFor(), one.lastUsed() - now))
+        .filter(one -> !one.asked || wanted && -one.used >= idle.toNanos())
+        .sorted(Comparator.comparing(Idler::asked).thenComparing(Idler::used))
+        .map(Idler::holder)
         .toList();
   }
 

@@ -2,7 +2,10 @@ package io.sightline.model;
 
 import java.util.function.BooleanSupplier;
 
-/** A model that comes with the server took longer to load than it may. */
+/**
+ * A load took longer than it may, and nothing says that the model hangs: it comes with the server,
+ * or was still looked through.
+ */
 class ModelLateException extends ModelException {
   private static final long serialVersionUID = 1L;
 

@@ -262,8 +262,8 @@ final class ModelLoader {
     }
 
     private synchronized void giveUp() {
-      if (!running.remove(this)) {
-        return;
+      if (result.isDone() || !running.remove(this)) {
+        return; // it has ended in the last moment
       }
       isGivenUp = true;
       hung.incrementAndGet();

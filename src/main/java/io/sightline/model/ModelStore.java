@@ -131,6 +131,9 @@ public final class ModelStore implements AutoCloseable {
         LOG.log(Level.WARNING, "the models' directory could not be looked through", e);
       }
     }
+    if (closed) { // meanwhile: what came in its last look is freed, too
+      entries.values().forEach(ModelEntry::close);
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class LoadedModelsTest {
   private final LoadedModels loaded =
       new LoadedModels(3, 100 * MIB, Duration.ofSeconds(10), () -> now);
 
-  private final class Fake implements LoadedModels.Holder {
+  private class Fake implements LoadedModels.Holder {
     private final String id;
     private final boolean stays;
     private long used = now;
@@ -65,6 +66,27 @@ class LoadedModelsTest {
 
   private void pass(int seconds) {
     now += seconds * 1_000_000_000L;
+  }
+
+  @Test
+  @DisplayName("who is asked for while they are put in order does no harm")
+  void isAskedForMeanwhile() {
+    int many = 2000;
+    Random random = new Random(1);
+    LoadedModels full = new LoadedModels(many, many, Duration.ZERO, () -> 0);
+    for (int i = 0; i < many; i++) {
+      Fake one =
+          new Fake("" + i, false) {
+            @Override
+            public long lastUsed() {
+              return -1 - random.nextInt(1000);
+            }
+          };
+      full.take(one, 1, true);
+    }
+    full.take(new Fake("new", false), 10, true);
+    assertEquals(10, left.size());
+    assertEquals(many, full.bytes());
   }
 
   @Test

@@ -334,6 +334,67 @@ class ModelDirectoryTest {
   }
 
   @Test
+  void aBundledModelStaysWhateverComesAndGoesUnderItsName() throws IOException {
+    write("echo.onnx", weights());
+    try (ModelStore store = store()) {
+      Model bundled = store.get("echo");
+      write("echo.model.json", "{\"class_names\": [\"x\", \"y\"]}".getBytes());
+      look(store);
+      assertSame(bundled, store.get("echo"));
+      Files.delete(directory.resolve("echo.model.json"));
+      Files.delete(directory.resolve("echo.onnx"));
+      look(store);
+      assertEquals(List.of("echo"), ids(store));
+      assertSame(bundled, store.get("echo"));
+    }
+  }
+
+  @Test
+  @DisplayName("N-9: what a look still loads while the store is closed is freed, too")
+  void closingWhileAModelIsReplacedLeavesNoneBehind() throws Exception {
+    write("busy.onnx", weights());
+    write("mine.onnx", weights());
+    ModelStore store =
+        store(
+            "SIGHTLINE_MODELS_LOADED_MAX", "3",
+            "SIGHTLINE_MODELS_IDLE_TIME", "0",
+            "SIGHTLINE_MODELS_LOAD_TRIAL", "false");
+    store.get("echo");
+    Model busy = store.get("busy");
+    store.get("mine");
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread call =
+        new Thread(
+            () ->
+                busy.detect(
+                    EchoModel.picture(),
+                    OPTIONS,
+                    nanos -> {
+                      running.countDown();
+                      try {
+                        go.await();
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    call.start();
+    running.await();
+    write("mine.model.json", "{\"class_names\": [\"x\", \"y\"]}".getBytes());
+    Thread look = new Thread(() -> look(store));
+    look.start();
+    await(store, "busy", "idle", () -> {}); // it leaves for the new one, once its call has ended
+    Thread close = new Thread(store::close);
+    close.start();
+    await(store, "echo", "closed", () -> {});
+    go.countDown();
+    for (Thread thread : List.of(call, look, close)) {
+      thread.join();
+    }
+    assertEquals(0, store.memoryBytes());
+  }
+
+  @Test
   void looksPastHiddenAndDeepFolders() throws IOException {
     write("plain.onnx", weights());
     write(".hidden/weights.onnx", weights());
@@ -378,12 +439,17 @@ class ModelDirectoryTest {
   }
 
   private static void await(ModelStore store, String id, String state) throws Exception {
+    await(store, id, state, store::refresh);
+  }
+
+  private static void await(ModelStore store, String id, String state, Runnable meanwhile)
+      throws Exception {
     long deadline = System.nanoTime() + 60_000_000_000L;
     while (store.snapshots().stream()
         .noneMatch(one -> one.id().equals(id) && one.state().equals(state))) {
       assertTrue(System.nanoTime() < deadline, () -> store.snapshots().toString());
       Thread.sleep(10);
-      store.refresh();
+      meanwhile.run();
     }
   }
 

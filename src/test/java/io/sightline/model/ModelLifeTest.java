@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,6 +281,34 @@ class ModelLifeTest {
     assertThrows(ModelClosedException.class, () -> model.detect(EchoModel.picture(), OPTIONS));
     assertEquals(0, loader.loaded().bytes());
     assertFalse(entry.ready());
+  }
+
+  @Test
+  @DisplayName("N-13: a model that is ready in the last moment is not given up")
+  void whatIsReadyInTheLastMomentIsKept() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    ModelLoader loader =
+        loader(
+            Duration.ZERO,
+            (files, weights) -> {
+              try {
+                assertTrue(go.await(SECONDS, TimeUnit.SECONDS));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return Model.load(files, weights, settings());
+            });
+    ModelPackage files = ofTheDirectory(EchoModel.files("mine", true));
+    CompletableFuture<Model> ready =
+        loader
+            .begin(files, new ModelEntry(files, loader, false), true)
+            .whenComplete((model, e) -> loader.expire());
+    go.countDown();
+    ready.get(SECONDS, TimeUnit.SECONDS).close();
+    loader.close();
+    try (Stream<Path> held = Files.list(folder)) {
+      assertEquals(List.of(), held.filter(file -> file.toString().endsWith(".held")).toList());
+    }
   }
 
   @Test

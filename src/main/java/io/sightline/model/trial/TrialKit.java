@@ -20,16 +20,19 @@ import java.util.stream.Stream;
  * that they are not unpacked for each, and nothing else of the server.
  */
 final class TrialKit implements AutoCloseable {
+  static final String PREFIX = "sightline-trial-";
   private static final List<Class<?>> CLASSES =
       List.of(TrialMain.class, TrialRun.class, EmptyInputs.class, NetworkOptions.class);
   private static final List<String> LIBRARIES =
       List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
 
+  private final OwnFolder own;
   private final Path folder;
   private final String classPath;
 
-  private TrialKit(Path folder, String classPath) {
-    this.folder = folder;
+  private TrialKit(OwnFolder own, String classPath) {
+    this.own = own;
+    this.folder = own.path();
     this.classPath = classPath;
   }
 
@@ -37,7 +40,8 @@ final class TrialKit implements AutoCloseable {
    * @throws IOException where the folder cannot be made, or something for it is not found
    */
   static TrialKit make() throws IOException {
-    Path folder = Files.createTempDirectory("sightline-trial-");
+    OwnFolder own = OwnFolder.make(PREFIX);
+    Path folder = own.path();
     try {
       for (Class<?> one : CLASSES) {
         Path file = folder.resolve(one.getName().replace('.', '/') + ".class");
@@ -48,9 +52,9 @@ final class TrialKit implements AutoCloseable {
         String path = "/ai/onnxruntime/native/" + platform() + "/" + library;
         copy(OrtEnvironment.class, path, folder.resolve(library));
       }
-      return new TrialKit(folder, folder + File.pathSeparator + archive(folder));
+      return new TrialKit(own, folder + File.pathSeparator + archive(folder));
     } catch (IOException e) {
-      delete(folder);
+      own.close();
       throw e;
     }
   }
@@ -78,7 +82,7 @@ final class TrialKit implements AutoCloseable {
     URL place = source.getLocation();
     try {
       if (place.getProtocol().equals("file")) {
-        return Path.of(new URI("file", null, place.getPath(), null));
+        return local(place);
       }
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new IOException(e);
@@ -88,6 +92,12 @@ final class TrialKit implements AutoCloseable {
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
     }
     return copy;
+  }
+
+  /** The file of an address, whose path may be as it is or with signs written as numbers. */
+  static Path local(URL place) throws URISyntaxException {
+    Path plain = Path.of(new URI("file", null, place.getPath(), null));
+    return Files.exists(plain) ? plain : Path.of(place.toURI());
   }
 
   /** Whether nobody has cleared away the folder, as systems do with temporary ones. */
@@ -101,7 +111,7 @@ final class TrialKit implements AutoCloseable {
       files
           .filter(file -> file.getFileName().toString().startsWith("onnxruntime-java"))
           .toList()
-          .forEach(TrialKit::delete);
+          .forEach(OwnFolder::delete);
     } catch (IOException e) {
       // it goes with the folder
     }
@@ -117,14 +127,6 @@ final class TrialKit implements AutoCloseable {
 
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      // the system empties its folder of temporary files
-    }
+    own.close();
   }
 }

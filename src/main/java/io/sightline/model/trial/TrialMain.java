@@ -22,6 +22,9 @@ import java.nio.file.Path;
 final class TrialMain {
   private static final int KIB = 1024;
 
+  /** Characters of a reason. */
+  private static final int MOST = 2000;
+
   private TrialMain() {}
 
   public static void main(String[] args) throws IOException {
@@ -34,7 +37,9 @@ final class TrialMain {
     } catch (OrtException | OutOfMemoryError e) {
       String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
       boolean isShort = e instanceof OutOfMemoryError || TrialRun.isShortOfMemory(reason);
-      line = (isShort ? "short " : "refused ") + reason;
+      // longer than its pipe holds, it would wait for the server, which reads at the end
+      line =
+          (isShort ? "short " : "refused ") + reason.substring(0, Math.min(MOST, reason.length()));
     }
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write((line + "\n").getBytes(StandardCharsets.UTF_8));

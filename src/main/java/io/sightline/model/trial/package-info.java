@@ -5,6 +5,8 @@
  *  Trials.of(file, …) ──> TrialProcess ──> TrialMain: opens the network, runs it, says what that took
  *         |
  *       TrialKit: the classes and native libraries that such a process needs
+ *         |
+ *       OwnFolder: where they lie as long as the server lives
  * </pre>
  *
  * <ol>

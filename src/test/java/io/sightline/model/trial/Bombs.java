@@ -49,6 +49,12 @@ public final class Bombs {
     return model(graph, "added");
   }
 
+  /** Needs an operator that nobody knows, whose name has so many letters. */
+  public static byte[] unknown(int letters) {
+    Message graph = new Message();
+    return model(graph.message(1, node("x".repeat(letters), "added", "images")), "added");
+  }
+
   private static byte[] model(Message graph, String last) {
     graph.message(1, node("Reshape", "output0", last, "shape"));
     graph.message(5, constant("shape", INT64, List.of(3L), 1, 6, -1)).text(2, "bomb");

@@ -100,6 +100,14 @@ class TrialsTest {
   }
 
   @Test
+  @DisplayName("TR-4: a refusal is told from a hang however long its words are")
+  void tellsALongRefusal() throws IOException {
+    TrialOutcome outcome = outcome(Bombs.unknown(200_000), 1024, Duration.ofSeconds(30));
+    assertEquals(End.REFUSED, outcome.end(), outcome::toString);
+    assertTrue(outcome.reason().length() <= 2000, outcome.reason());
+  }
+
+  @Test
   @DisplayName("TR-2: a trial ends with the server, and none begins after it")
   void endsWithTheServer() throws Exception {
     CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
