@@ -245,7 +245,7 @@ class CommandServerTest {
               : "{\"type\": \"%s\", \"pipeline_id\": \"%s\"}"
                   .formatted(type.name().toLowerCase(Locale.ROOT), id);
       refused(command, "MissingApiKeyError");
-      refused(keyed(command, ""), "RoboflowAPINotAuthorizedError");
+      refused(keyed(command, ""), "MissingApiKeyError");
       refused(keyed(command, "wrong"), "RoboflowAPINotAuthorizedError");
       refused(command.replaceFirst("\\{", "{\"api_key\": [\"secret\"], "), "MissingApiKeyError");
     }
