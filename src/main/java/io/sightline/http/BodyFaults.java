@@ -10,23 +10,31 @@ import java.util.Map;
 final class BodyFaults {
   private static final int INPUT_MAX = 4096;
 
+  /** A body may have millions of wrong values, and each would take hundreds of bytes to tell. */
+  private static final int FAULTS_MAX = 100;
+
   /** Is not repeated: an answer may end in a log. */
   private static final String KEY = "api_key";
 
   private final List<Object> faults = new ArrayList<>();
 
   /**
+   * Takes up a fault, but for those beyond the bound.
+   *
    * @param path to the fault below the body: names and places in lists
    * @param input what stands there, without the client's key; left out where it is long
    */
   void add(String type, String message, Object input, Object... path) {
+    if (faults.size() == FAULTS_MAX) {
+      return;
+    }
     List<Object> place = new ArrayList<>(List.of("body"));
     place.addAll(List.of(path));
     Map<String, Object> fault = new LinkedHashMap<>();
     fault.put("type", type);
     fault.put("loc", place);
     fault.put("msg", message);
-    fault.put("input", brief(input));
+    fault.put("input", KEY.equals(place.get(place.size() - 1)) ? null : brief(input));
     faults.add(fault);
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of a request's body. What is wrong is collected: {@link #check} throws it all at once.
+ * The fields of a request's body. What is wrong is collected: {@link #check} throws it all at once,
+ * the first hundred faults where there are more.
  */
 public final class RequestBody {
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");

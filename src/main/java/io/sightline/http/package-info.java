@@ -16,7 +16,8 @@
  *
  * <ol>
  *   <li>H-1: requests, answers and errors have the form of Roboflow's server, because its clients
- *       send and read them: status, keys, and wrong fields of a body as a list of details.
+ *       send and read them: status, keys, and wrong fields of a body as a list of details, a
+ *       hundred at most.
  *   <li>H-2: requests under way are bounded; one more is told so at once.
  *   <li>H-3: a body is bounded in bytes, nesting and time, an answer in bytes and time, because
  *       anybody may ask.

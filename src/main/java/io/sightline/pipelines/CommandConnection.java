@@ -4,6 +4,7 @@ import io.sightline.http.HttpException;
 import io.sightline.http.Reply;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class CommandConnection implements Runnable {
   private final CommandReader reader;
   private final Commands commands;
   private final ScheduledExecutorService timer;
+  private boolean whole;
 
   CommandConnection(
       Socket socket,
@@ -49,6 +51,7 @@ final class CommandConnection implements Runnable {
       CommandReply reply = reply();
       if (reply != null) {
         write(Reply.of(200, reply.message()).body());
+        discard();
       }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "a connection of the stream manager broke", e);
@@ -113,6 +116,7 @@ final class CommandConnection implements Runnable {
         throw broken(
             "TransmissionChannelClosed", "Socket was closed to read before payload was decoded.");
       }
+      whole = true;
       return message;
     } finally {
       deadline.cancel(false);
@@ -127,6 +131,20 @@ final class CommandConnection implements Runnable {
       message.putInt(body.length).put(body);
       socket.getOutputStream().write(message.array());
       socket.getOutputStream().flush();
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  /** Who still sends a command that was refused reads the answer only after that. */
+  private void discard() throws IOException {
+    if (whole) {
+      return;
+    }
+    Future<?> deadline = deadline();
+    try {
+      socket.shutdownOutput();
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } finally {
       deadline.cancel(false);
     }

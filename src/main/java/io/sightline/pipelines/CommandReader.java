@@ -67,7 +67,7 @@ final class CommandReader {
 
   /** The key stands where the reference's client has it, who sends one when it opens a pipeline. */
   private void authorise(Object key) {
-    String text = key instanceof String given ? given : null;
+    String text = key instanceof String given && !given.isEmpty() ? given : null;
     try {
       keys.check(text);
     } catch (HttpException e) {

@@ -27,9 +27,9 @@
  *       administrator may let go of that over TCP for commands that open no pipeline, because the
  *       reference's own front end sends none with them.
  *   <li>PM-7: every command is answered once, with an identifier of its own.
+ *   <li>PM-8: threads come from the container, and end with the application.
  *   <li>PM-9: where the administrator bounds the memory, no pipeline is opened for which there is
  *       none: what the process has counts, and once more what the largest pipeline holds.
- *   <li>PM-8: threads come from the container, and end with the application.
  * </ol>
  */
 package io.sightline.pipelines;

@@ -24,7 +24,8 @@ import java.util.Map;
  * @param mjpegUrl source that the server is to capture itself
  * @param dataFormat "chunked", "text", or "plain" for the first output's value alone
  * @param disableSinks true: steps that send or store something run, and nothing leaves
- * @param started moment from which {@code processingTimeout} counts, null for the offer's own
+ * @param started moment from which {@code processingTimeout} counts, or the server's limit in its
+ *     place; null for the offer's own
  */
 public record OfferOptions(
     String workflowDefinition,

@@ -39,12 +39,12 @@
  *       the same; the next round may work.
  *   <li>ST-10: a pipeline whose sources have ended stays until its results are consumed, or for a
  *       while; then its place is free.
+ *   <li>ST-11: the package needs no container.
  *   <li>ST-12: where a mode of collection is asked for, a camera's frames are read in order, those
  *       that are too old are dropped and counted, and the time for a round follows from what the
  *       cameras give and the work takes. Of a file no frame is ever too old.
  *   <li>ST-13: where the administrator says so, a rate that is asked for thins sources out evenly
  *       in the place of making files wait.
- *   <li>ST-11: the package needs no container.
  * </ol>
  */
 package io.sightline.stream;

@@ -208,6 +208,23 @@ class CommandServerTest {
   }
 
   @Test
+  @DisplayName("PM-7: who sends all of a command that is too long before reading gets the answer")
+  void answersWhoSendsFarTooMuch() throws Exception {
+    byte[] part = new byte[1 << 20];
+    int parts = 32;
+    try (Socket socket = connect()) {
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      out.writeInt(parts * part.length);
+      for (int i = 0; i < parts; i++) {
+        out.write(part);
+      }
+      JsonNode answer = answer(socket);
+      assertEquals("MalformedHeaderError", answer.at("/response/error_class").asText());
+    }
+    Streams.await(() -> manager.server().connections() == 0);
+  }
+
+  @Test
   @DisplayName(
       "PM-5: who does not send or read finds the connection closed; there are only so many")
   void letsNobodyHoldAConnection() throws Exception {
@@ -245,7 +262,7 @@ class CommandServerTest {
               : "{\"type\": \"%s\", \"pipeline_id\": \"%s\"}"
                   .formatted(type.name().toLowerCase(Locale.ROOT), id);
       refused(command, "MissingApiKeyError");
-      refused(keyed(command, ""), "RoboflowAPINotAuthorizedError");
+      refused(keyed(command, ""), "MissingApiKeyError");
       refused(keyed(command, "wrong"), "RoboflowAPINotAuthorizedError");
       refused(command.replaceFirst("\\{", "{\"api_key\": [\"secret\"], "), "MissingApiKeyError");
     }

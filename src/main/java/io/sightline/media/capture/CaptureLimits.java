@@ -33,6 +33,11 @@ record CaptureLimits(
         s.integer("sightline.media.frame.max.pixels", 10_000, 33_177_600));
   }
 
+  /** A duration in seconds for people, without a fraction that says nothing. */
+  static String seconds(Duration duration) {
+    return String.valueOf(duration.toMillis() / 1000.0).replaceAll("\\.0$", "");
+  }
+
   /** How long to wait after so many failures, 1 or more. */
   Duration delay(int failures) {
     Duration delay = retryDelay;

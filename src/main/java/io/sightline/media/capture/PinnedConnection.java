@@ -130,8 +130,7 @@ final class PinnedConnection implements Closeable {
   }
 
   private static IOException late(String sentence, Duration limit, SocketTimeoutException cause) {
-    String seconds = String.valueOf(limit.toMillis() / 1000.0).replaceAll("\\.0$", "");
-    return new IOException(sentence.formatted(seconds), cause);
+    return new IOException(sentence.formatted(CaptureLimits.seconds(limit)), cause);
   }
 
   private Socket encrypted(SourceUrl url) throws IOException {
@@ -146,6 +145,8 @@ final class PinnedConnection implements Closeable {
       tls.setSSLParameters(parameters);
       tls.startHandshake();
       return tls;
+    } catch (SocketTimeoutException e) {
+      throw silent(e);
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new CaptureException(source + ": no TLS on this server", e);
     }

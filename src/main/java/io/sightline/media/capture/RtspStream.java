@@ -74,8 +74,7 @@ final class RtspStream implements VideoStream {
       } else if (System.nanoTime() - videoAt > limits.read().toNanos()) {
         throw new IOException(
             "the source has sent no video for %s s"
-                .formatted(limits.read().toMillis() / 1000.0)
-                .replace(".0 s", " s"));
+                .formatted(CaptureLimits.seconds(limits.read())));
       }
     }
     return ready.poll();

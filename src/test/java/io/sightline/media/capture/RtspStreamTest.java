@@ -9,8 +9,11 @@ import io.sightline.camera.RtspCamera;
 import io.sightline.camera.RtspCamera.Film;
 import io.sightline.camera.RtspCamera.Manner;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RtspStreamTest {
@@ -95,6 +99,20 @@ class RtspStreamTest {
       }
       stream.next().close();
       assertEquals(1, camera.connections());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rtsp", "rtsps"})
+  @DisplayName("MC-6: a source that takes the connection and says nothing is called silent")
+  void tellsThatASourceIsSilent(String scheme) throws IOException {
+    SourcePolicy impatient =
+        new SourcePolicy(Sources.settings(Map.of("SIGHTLINE_MEDIA_SOURCES_READ_TIMEOUT", "0.5")));
+    try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        VideoStream stream =
+            impatient.rtsp(scheme + "://127.0.0.1:" + mute.getLocalPort() + "/").stream()) {
+      IOException e = assertThrows(IOException.class, stream::open);
+      assertEquals("the source has sent nothing for 0.5 s", e.getMessage());
     }
   }
 
