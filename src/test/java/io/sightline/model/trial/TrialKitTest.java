@@ -22,14 +22,16 @@ class TrialKitTest {
     Files.createFile(left.resolve(OwnFolder.LOCK));
     Files.createFile(Files.createDirectory(left.resolve("io")).resolve("a.class"));
     Path beginning = Files.createTempDirectory(TrialKit.PREFIX);
-    try (TrialKit one = TrialKit.make();
-        TrialKit other = TrialKit.make()) {
-      assertFalse(Files.exists(left));
-      assertTrue(Files.exists(beginning), "its lock is still to come");
-      assertTrue(one.isWhole());
-      assertTrue(other.isWhole());
-      other.close();
-      assertFalse(Files.exists(other.folder()));
+    try (TrialKit one = TrialKit.make()) {
+      Path another;
+      try (TrialKit other = TrialKit.make()) {
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(beginning), "its lock is still to come");
+        assertTrue(one.isWhole());
+        assertTrue(other.isWhole());
+        another = other.folder();
+      }
+      assertFalse(Files.exists(another));
       assertTrue(one.isWhole());
     } finally {
       Files.delete(beginning);
