@@ -43,7 +43,9 @@ final class SocketWire implements Wire {
     executor.execute(
         () -> {
           try {
-            socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+            if (socket.isOpen()) {
+              socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+            }
           } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "a socket did not close in order", e);
           }

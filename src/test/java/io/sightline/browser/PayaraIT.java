@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sightline.it.PayaraServer;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("B-13: the same archive on Payara")
 class PayaraIT {
+  /** Payara's own warning, where both ends close a socket in the same moment. */
+  private static final Pattern BOTH_CLOSE =
+      Pattern.compile("GRIZZLY0013[^\\]]*TyrusSession\\.close[^\\]]*]]");
+
   @Test
   void bringsTheVideoBackAnnotatedAndFreesThePlaceOfWhoLeaves() {
     try (PayaraServer server = PayaraServer.start(Map.of("sightline.session.limit", "1"))) {
@@ -28,7 +33,8 @@ class PayaraIT {
         page.start();
         page.awaitState("running");
       }
-      assertFalse(server.logText().contains("Exception"), server::logText);
+      String log = BOTH_CLOSE.matcher(server.logText()).replaceAll("");
+      assertFalse(log.contains("Exception"), log);
     }
   }
 
