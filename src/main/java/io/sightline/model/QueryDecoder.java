@@ -42,19 +42,32 @@ final class QueryDecoder implements Decoder {
       for (int c = 0; c < classes; c++) {
         if (scores[c] > least && ids[c] >= 0) {
           float score = (float) (1 / (1 + Math.exp(-scores[c])));
-          add(outputs.get(boxes).values(), q, score, ids[c], found);
+          add(outputs.get(boxes).values(), input, q, score, ids[c], q, found);
         }
       }
     }
     found.keepBest(queries);
   }
 
-  private void add(FloatBuffer values, int query, float score, int classId, Candidates found) {
+  /**
+   * Adds a query's box.
+   *
+   * @param values of the boxes
+   * @param source what finds it again in the outputs
+   */
+  static void add(
+      FloatBuffer values,
+      InputSpec input,
+      int query,
+      float score,
+      int classId,
+      int source,
+      Candidates found) {
     float x = values.get(query * 4) * input.width();
     float y = values.get(query * 4 + 1) * input.height();
     float halfWidth = values.get(query * 4 + 2) * input.width() / 2;
     float halfHeight = values.get(query * 4 + 3) * input.height() / 2;
-    found.add(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, score, classId, query);
+    found.add(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, score, classId, source);
   }
 
   private static float logit(float probability) {

@@ -50,7 +50,9 @@ final class QueryPointsDecoder implements Decoder {
           double score = probability * sureness(outputs.get(points).values(), first, each);
           float below1 = (float) (score / (1 + score));
           if (below1 > threshold) {
-            add(outputs.get(boxes).values(), q, below1, c, found);
+            FloatBuffer places = outputs.get(boxes).values();
+            int pair = q * ids.length + c;
+            QueryDecoder.add(places, input, q, below1, ids[c], pair, found);
           }
         }
       }
@@ -71,20 +73,5 @@ final class QueryPointsDecoder implements Decoder {
       variances += weight * (one + other + mixed * mixed * one * other);
     }
     return Math.pow(variances / weights, EXPONENT);
-  }
-
-  private void add(FloatBuffer values, int query, float score, int logit, Candidates found) {
-    float x = values.get(query * 4) * input.width();
-    float y = values.get(query * 4 + 1) * input.height();
-    float halfWidth = values.get(query * 4 + 2) * input.width() / 2;
-    float halfHeight = values.get(query * 4 + 3) * input.height() / 2;
-    found.add(
-        x - halfWidth,
-        y - halfHeight,
-        x + halfWidth,
-        y + halfHeight,
-        score,
-        ids[logit],
-        query * ids.length + logit);
   }
 }
